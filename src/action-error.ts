@@ -1,0 +1,43 @@
+/** What an {@link ActionError} says beside its headline. */
+export interface ErrorDetails {
+  /** Every problem of this kind that was found, one sentence each. */
+  readonly problems?: readonly string[];
+  /** The most likely reason, one sentence. */
+  readonly why?: string;
+  /** What to change, one sentence per line. */
+  readonly fix?: string;
+  readonly cause?: unknown;
+}
+
+/**
+ * An error for the person who reads a failed job at 3 a.m.: what failed (with the value), why it most likely
+ * did, and what to change. The headline stands alone; the message joins all parts.
+ */
+export class ActionError extends Error {
+  readonly headline: string;
+  readonly problems: readonly string[];
+  readonly why: string | undefined;
+  readonly fix: string | undefined;
+
+  constructor(headline: string, details: ErrorDetails = {}) {
+    const { problems = [], why, fix, cause } = details;
+    super(
+      [headline, ...problems.map((problem) => `  - ${problem}`), why, fix && `Fix: ${fix}`]
+        .filter((line) => line !== undefined && line !== '')
+        .join('\n'),
+      cause === undefined ? {} : { cause },
+    );
+    this.name = 'ActionError';
+    this.headline = headline;
+    this.problems = problems;
+    this.why = why;
+    this.fix = fix;
+  }
+}
+
+/** The text of anything that was thrown; the one place that turns `unknown` into words. */
+export function errorMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = (error as NodeJS.ErrnoException).code;
+  return error.message || code || error.name;
+}

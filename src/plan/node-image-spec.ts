@@ -1,0 +1,44 @@
+/**
+ * What one node image is to be: one cell of the matrix. The names are those of the EKS Anywhere documentation.
+ */
+
+export const operatingSystems = ['ubuntu', 'redhat', 'bottlerocket'] as const;
+export type OperatingSystem = (typeof operatingSystems)[number];
+
+export const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'] as const;
+export type Hypervisor = (typeof hypervisors)[number];
+
+export const firmwares = ['bios', 'efi'] as const;
+export type Firmware = (typeof firmwares)[number];
+
+export interface NodeImageSpec {
+  /** `ubuntu-2204-efi-baremetal-1-33-v0.26.1`; everything that leaves a job is named by it. */
+  readonly id: string;
+  readonly os: OperatingSystem;
+  /** `22.04`, `9`; Bottlerocket has its own version scheme and leaves it out. */
+  readonly osVersion?: string;
+  readonly hypervisor: Hypervisor;
+  readonly firmware?: Firmware;
+  /** Dash form, `1-33`. */
+  readonly releaseChannel: string;
+  /** With the `v`. */
+  readonly eksaVersion: string;
+}
+
+/**
+ * The id of a cell. Two cells that differ in anything that changes the image have different ids, and an id is
+ * safe as a file name and as an artifact name.
+ */
+export function nodeImageId(spec: Omit<NodeImageSpec, 'id'>): string {
+  return [
+    spec.os,
+    spec.osVersion?.replaceAll('.', ''),
+    spec.firmware,
+    spec.hypervisor,
+    spec.releaseChannel,
+    spec.eksaVersion,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join('-')
+    .replaceAll('+', '_');
+}
