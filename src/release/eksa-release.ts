@@ -60,4 +60,6 @@ export interface EksaRelease {
   readonly imageBuilder?: ImageBuilderArchive;
   /** In the order of the bundle, oldest Kubernetes first. */
   readonly channels: readonly ReleaseChannel[];
+  /** What the user should know about how far this can be trusted; one sentence each, for the summary. */
+  readonly notes: readonly string[];
 }

@@ -1,0 +1,50 @@
+import { parseReleaseChannel } from '../release/release-channel.ts';
+import { signaturePolicies } from '../release/resolve.ts';
+import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
+import { uploadModes } from '../runner/artifacts.ts';
+import {
+  flag,
+  fromCell,
+  keyValueLines,
+  oneOf,
+  parsedBy,
+  secret,
+  text,
+  wholeNumber,
+} from '../runner/inputs.ts';
+
+/** Inputs of every action that reads a release. */
+export const releaseInputs = {
+  'eks-a-version': fromCell(text.prefault('latest')),
+  'verify-signature': oneOf(signaturePolicies).prefault('auto'),
+  'bundle-public-key': text.optional(),
+  'release-manifest-url': parsedBy(httpUrl).prefault(productionReleaseManifestUrl),
+  'ca-bundle': text.optional(),
+};
+
+/** Inputs of the actions that build one image. */
+export const buildInputs = {
+  ...releaseInputs,
+  cell: text.optional(),
+  'release-channel': fromCell(parsedBy(parseReleaseChannel)),
+  os: fromCell(oneOf(['ubuntu']).prefault('ubuntu')),
+  'os-version': fromCell(text.optional()),
+  hypervisor: fromCell(
+    oneOf(['baremetal'], { metal: 'baremetal', 'bare-metal': 'baremetal', tinkerbell: 'baremetal' }),
+  ),
+  firmware: fromCell(oneOf(['bios', 'efi'], { uefi: 'efi' }).optional()),
+  config: fromCell(text.optional()),
+  'config-file': fromCell(text.optional()),
+  secrets: secret(keyValueLines.prefault('')),
+  'build-timeout': wholeNumber({ min: 1, max: 1440 }).prefault('120'),
+  destination: text.optional(),
+  'replace-existing': flag.prefault('false'),
+  'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
+  'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
+};
+
+function httpUrl(value: string): string {
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new TypeError(`not an http(s) URL: ${value}`);
+  return url.href;
+}

@@ -1,0 +1,60 @@
+import type { Log } from '../log.ts';
+import { type Certificates, collectCertificates } from '../net/certificates.ts';
+import { createHttpClient, type HttpClient } from '../net/http-client.ts';
+import type { EksaRelease } from '../release/eksa-release.ts';
+import { resolveRelease, type SignaturePolicy } from '../release/resolve.ts';
+import type { Secrets } from '../runner/secrets.ts';
+
+/** The release inputs as {@link releaseInputs} parses them. */
+export interface ReleaseRequest {
+  readonly 'eks-a-version': string;
+  readonly 'verify-signature': SignaturePolicy;
+  readonly 'bundle-public-key'?: string | undefined;
+  readonly 'release-manifest-url': string;
+  readonly 'ca-bundle'?: string | undefined;
+}
+
+/** A release and the means to fetch what it names. */
+export interface FetchedRelease {
+  readonly release: EksaRelease;
+  readonly http: HttpClient;
+  readonly certificates: Certificates;
+}
+
+/** Resolves the release that the inputs ask for and says in the log how far it can be trusted. */
+export async function fetchRelease(
+  request: ReleaseRequest,
+  log: Log,
+  secrets: Secrets,
+): Promise<FetchedRelease> {
+  for (const name of ['https_proxy', 'http_proxy', 'all_proxy']) {
+    secrets.addUserInfo(process.env[name] ?? '');
+    secrets.addUserInfo(process.env[name.toUpperCase()] ?? '');
+  }
+  const caBundle = request['ca-bundle'];
+  const certificates = await collectCertificates({ environment: process.env, ...(caBundle && { caBundle }) });
+  const http = createHttpClient({
+    proxyEnvironment: process.env,
+    certificates,
+    userAgent: 'eks-anywhere-node-images',
+    onRetry: ({ what, reason, delayMs }) =>
+      log.info(`${what}: ${reason}; trying again in ${Math.ceil(delayMs / 1000)} s`),
+  });
+  const publicKey = request['bundle-public-key'];
+  const release = await resolveRelease({
+    requested: request['eks-a-version'],
+    releaseManifestUrl: request['release-manifest-url'],
+    verifySignature: request['verify-signature'],
+    ...(publicKey && { bundlePublicKey: publicKey }),
+    http,
+  });
+  sayTrust(release, log);
+  return { release, http, certificates };
+}
+
+function sayTrust(release: EksaRelease, log: Log): void {
+  log.info(`EKS Anywhere ${release.version}, bundle ${release.bundleNumber} (${release.bundleManifestUrl})`);
+  log.info(`Release channels: ${release.channels.map(({ name }) => name).join(', ')}`);
+  if (release.signature === 'verified') log.info('The signature of the bundle is right.');
+  for (const note of release.notes) log.warning(note);
+}

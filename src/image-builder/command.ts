@@ -1,0 +1,117 @@
+import type { NodeImageSpec } from '../plan/node-image-spec.ts';
+import { hasLongOutputNames, hasOsFlags } from '../release/support-matrix.ts';
+
+/** A child process as it will be started: never a shell, never a joined string. */
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What a build has of its own, so that two builds on one machine cannot meet. All absolute paths. */
+export interface BuildFolders {
+  /** The CLI's working directory: it clones, builds and leaves its output here. */
+  readonly work: string;
+  readonly home: string;
+}
+
+export interface CommandOptions {
+  readonly cli: string;
+  readonly spec: NodeImageSpec;
+  readonly folders: BuildFolders;
+  /** The file for `--baremetal-config`; without one the CLI takes its defaults. */
+  readonly configPath?: string;
+  /** PEM file with the system's roots and the user's. */
+  readonly certificatesPath: string;
+  /** The runner's own environment, from which only the allow-listed variables reach the child. */
+  readonly runnerEnvironment: NodeJS.ProcessEnv;
+  /** Password of the image's build user; upstream makes up its own, and prints it, unless it is given. */
+  readonly sshPassword: string;
+}
+
+/** What a build may inherit. Everything else of the job (tokens above all) stays out. */
+const inherited = [
+  'PATH',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'TMPDIR',
+  'USER',
+  'LOGNAME',
+  'SHELL',
+  'PACKER_CACHE_DIR',
+  'PACKER_PLUGIN_PATH',
+];
+
+/** The command line of one build. The release goes in by its exact version: the CLI matches by substring. */
+export function buildCommand(options: CommandOptions): Command {
+  const { cli, spec, configPath } = options;
+  const osFlags = hasOsFlags(spec.eksaVersion)
+    ? [
+        ...['--eksa-release', spec.eksaVersion],
+        ...(spec.osVersion ? ['--os-version', spec.osVersion] : []),
+        ...(spec.firmware ? ['--firmware', spec.firmware] : []),
+      ]
+    : [];
+  return {
+    file: cli,
+    args: [
+      'build',
+      ...['--os', spec.os],
+      ...['--hypervisor', spec.hypervisor],
+      ...['--release-channel', spec.releaseChannel],
+      ...osFlags,
+      ...(configPath ? ['--baremetal-config', configPath] : []),
+    ],
+    environment: childEnvironment(options),
+  };
+}
+
+/** The name the CLI gives its output in the working directory. */
+export function expectedOutputName(spec: NodeImageSpec): string {
+  if (!hasLongOutputNames(spec.eksaVersion)) return `${spec.os}.gz`;
+  return `${spec.os}-${spec.osVersion?.replaceAll('.', '')}-kube-${spec.releaseChannel}.gz`;
+}
+
+function childEnvironment(options: CommandOptions): Record<string, string> {
+  const { runnerEnvironment, folders, certificatesPath, spec } = options;
+  return {
+    ...pick(runnerEnvironment, inherited),
+    ...proxyVariables(runnerEnvironment),
+    HOME: folders.home,
+    // GitHub sets CI=true, which turns build-tooling's scripts to the development release manifest.
+    CI: 'false',
+    PACKER_COLOR: 'false',
+    CHECKPOINT_DISABLE: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    SSH_PASSWORD: options.sshPassword,
+    SSL_CERT_FILE: certificatesPath,
+    GIT_SSL_CAINFO: certificatesPath,
+    CURL_CA_BUNDLE: certificatesPath,
+    REQUESTS_CA_BUNDLE: certificatesPath,
+    PIP_CERT: certificatesPath,
+    ...(hasOsFlags(spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
+  };
+}
+
+/**
+ * The proxy for downloads, in lower case only: upstream bakes the upper-case variables into the image and prints
+ * them on the way (build/setup_packer_configs.sh). A proxy that the image shall have goes into the config.
+ */
+export function proxyVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const name of ['https_proxy', 'http_proxy', 'no_proxy']) {
+    const value = environment[name] ?? environment[name.toUpperCase()];
+    if (value) variables[name] = value;
+  }
+  return variables;
+}
+
+function pick(environment: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = environment[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

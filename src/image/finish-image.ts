@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ActionError } from '../action-error.ts';
+import type { NodeImageSpec } from '../plan/node-image-spec.ts';
+import type { ReleaseChannel } from '../release/eksa-release.ts';
+import type { DiskLayout } from './disk-layout.ts';
+import { inspectRawGz } from './inspect-raw-gz.ts';
+import type { NodeImage } from './node-image.ts';
+
+export interface FinishOptions {
+  /** The file as the build left it. */
+  readonly builtPath: string;
+  readonly spec: NodeImageSpec;
+  readonly channel: ReleaseChannel;
+  /** Folder of finished images; made when it is missing. */
+  readonly destination: string;
+  readonly signal: AbortSignal;
+}
+
+/** A finished image and the file with its checksum, in the format of `sha256sum -c`. */
+export interface FinishedImage {
+  readonly image: NodeImage;
+  readonly checksumsPath: string;
+}
+
+/**
+ * Opens a built file, and only when it is an image gives it its name: upstream's own names leave out firmware
+ * and release, so that two cells of one run would collide.
+ */
+export async function finishImage(options: FinishOptions): Promise<FinishedImage> {
+  const { spec, destination } = options;
+  const findings = await inspectRawGz(options.builtPath, options.signal);
+  const fileName = `${spec.id}.gz`;
+  const path = join(destination, fileName);
+  await mkdir(destination, { recursive: true });
+  await moveFile(options.builtPath, path);
+  const checksumsPath = join(destination, `${spec.id}.sha256`);
+  await writeFile(checksumsPath, `${findings.sha256}  ${fileName}\n`);
+  return {
+    image: {
+      spec,
+      format: 'raw.gz',
+      path,
+      fileName,
+      size: findings.size,
+      sha256: findings.sha256,
+      contents: describe(findings.layout, findings.virtualSize),
+      templateTags: [`os:${spec.os}`, `eksdRelease:${options.channel.eksdRelease}`],
+    },
+    checksumsPath,
+  };
+}
+
+/** Refuses early, before the build, what would fail after it. */
+export async function refuseExisting(
+  destination: string,
+  spec: NodeImageSpec,
+  replaceExisting: 'replace' | 'keep',
+): Promise<void> {
+  if (replaceExisting === 'replace') return;
+  const path = join(destination, `${spec.id}.gz`);
+  const exists = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (exists) {
+    throw new ActionError(`${path} exists already`, {
+      fix: 'Remove it, choose another `destination`, or set `replace-existing: true`.',
+    });
+  }
+}
+
+/** Renames, or copies beside the target and renames where the target is on another file system. */
+async function moveFile(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const part = `${to}.${randomUUID()}.part`;
+    try {
+      await copyFile(from, part);
+      await rename(part, to);
+    } finally {
+      await rm(part, { force: true });
+    }
+    await rm(from, { force: true });
+  }
+}
+
+function describe(layout: DiskLayout, virtualSize: number): string {
+  const count = layout.partitions.length;
+  const efi = layout.partitions.some(({ type }) => type === 'efi-system')
+    ? ' with an EFI system partition'
+    : '';
+  const mebibytes = Math.round(virtualSize / 1024 ** 2);
+  return `${layout.table.toUpperCase()}, ${count} partition${count === 1 ? '' : 's'}${efi}, ${mebibytes} MiB`;
+}

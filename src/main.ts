@@ -1,0 +1,26 @@
+import { type Action, runMain, runPost } from './runner/run.ts';
+
+/** Each action is a chunk of its own, loaded only when it runs. */
+const actions: Readonly<Record<string, () => Promise<Action>>> = {
+  'resolve-eksa-bundle': async () => (await import('./actions/resolve-eksa-bundle.ts')).resolveEksaBundle,
+  'build-node-image': async () => (await import('./actions/build-node-image.ts')).buildNodeImage,
+  'node-image': async () => (await import('./actions/node-image.ts')).nodeImage,
+};
+
+export const actionNames: readonly string[] = Object.keys(actions);
+
+export async function loadAction(name: string): Promise<Action> {
+  const load = actions[name];
+  if (load === undefined) throw new RangeError(`no action ${name}`);
+  return load();
+}
+
+/** The main step of an action; the stubs in dist call it. */
+export async function main(name: string): Promise<void> {
+  await runMain(await loadAction(name));
+}
+
+/** The post step of an action. */
+export async function post(name: string): Promise<void> {
+  await runPost(await loadAction(name));
+}

@@ -1,0 +1,116 @@
+import { ActionError } from '../action-error.ts';
+import type { Certificates } from './certificates.ts';
+import { type DownloadOptions, type DownloadResult, downloadFile } from './download.ts';
+import { type Retries, type RetryNotice, type RetryPolicy, withRetries } from './retry.ts';
+import { printable } from './transfer-failure.ts';
+import { createTransport, type Timeouts } from './transport.ts';
+
+export type { DownloadOptions, DownloadProgress, DownloadResult } from './download.ts';
+export type { RetryNotice, RetryPolicy } from './retry.ts';
+export { HttpStatusError } from './transfer-failure.ts';
+export type { Timeouts } from './transport.ts';
+
+export interface HttpClientOptions {
+  /** Where `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` are looked up, in either case. */
+  readonly proxyEnvironment: NodeJS.ProcessEnv;
+  /** Default: the roots of Node.js. */
+  readonly certificates?: Certificates;
+  readonly userAgent: string;
+  readonly timeouts?: Partial<Timeouts>;
+  readonly retry?: Partial<RetryPolicy>;
+  readonly onRetry?: (notice: RetryNotice) => void;
+}
+
+export interface GetTextOptions {
+  /** What is fetched, as a sentence begins: `The release manifest`. */
+  readonly what: string;
+  readonly maxBytes: number;
+  /** The `Accept` header. */
+  readonly accept?: string;
+}
+
+export interface HttpClient {
+  /**
+   * The body of a GET, decoded as UTF-8.
+   *
+   * @throws HttpStatusError when the host answers with an error; ActionError when it cannot be reached, the body
+   * is too large, or not UTF-8.
+   */
+  getText(url: string, options: GetTextOptions): Promise<string>;
+  /**
+   * Puts a file at `destination`. It appears there, complete and with the given digest, or not at all.
+   *
+   * @throws HttpStatusError, ActionError
+   */
+  download(url: string, destination: string, options: DownloadOptions): Promise<DownloadResult>;
+  /** Ends all connections at once. */
+  close(): Promise<void>;
+}
+
+const defaultTimeouts: Timeouts = { connect: 10_000, headers: 30_000, body: 30_000 };
+const defaultRetry: RetryPolicy = { attempts: 4, baseDelayMs: 1_000, maxDelayMs: 30_000 };
+
+/** An HTTP client for jobs: bounded in time and size, patient with flaky networks, clear about why it gave up. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const transport = createTransport({
+    proxyEnvironment: options.proxyEnvironment,
+    certificates: options.certificates,
+    userAgent: options.userAgent,
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
+  });
+  const policy = { ...defaultRetry, ...options.retry };
+  const retriesFor = (what: string): Retries => ({ policy, what, onRetry: options.onRetry });
+
+  async function getText(address: string, { what, maxBytes, accept }: GetTextOptions): Promise<string> {
+    const url = webAddress(address, what);
+    const body = await withRetries(retriesFor(what), async () => {
+      const answer = await transport.open(url, accept === undefined ? {} : { accept });
+      return readAtMost(answer.chunks, maxBytes, `${what} at ${printable(url)}`);
+    });
+    return decodeUtf8(body, `${what} at ${printable(url)}`);
+  }
+
+  return {
+    getText,
+    download: (address, destination, details) =>
+      downloadFile(transport, webAddress(address, details.what), destination, {
+        ...details,
+        retries: retriesFor(details.what),
+      }),
+    close: transport.close,
+  };
+}
+
+function webAddress(text: string, what: string): URL {
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol)) return url;
+  throw new ActionError(
+    `${what} has no web address: "${url === null ? text : printable(url)}" is not an https URL.`,
+  );
+}
+
+async function readAtMost(chunks: AsyncIterable<Buffer>, maxBytes: number, what: string): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) {
+      throw new ActionError(`${what} is larger than ${maxBytes} bytes, which is refused.`, {
+        why: 'A file of this kind is far smaller, so something else is being served.',
+      });
+    }
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
+}
+
+function decodeUtf8(body: Buffer, what: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch (cause) {
+    throw new ActionError(`${what} is not text in UTF-8.`, {
+      why: 'Something else than the wanted file is being served, or it arrived compressed.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { ActionError } from '../action-error.ts';
+import { nearestMatch } from '../nearest-match.ts';
+import type { EksaRelease } from '../release/eksa-release.ts';
+import { findChannel } from '../release/resolve.ts';
+import { hasOsFlags, ubuntuSupport } from '../release/support-matrix.ts';
+import {
+  type Firmware,
+  type Hypervisor,
+  type NodeImageSpec,
+  nodeImageId,
+  type OperatingSystem,
+} from './node-image-spec.ts';
+
+/** A node image as a person asks for it: what is left out, the release decides. */
+export interface WantedImage {
+  readonly os: OperatingSystem;
+  readonly osVersion?: string | undefined;
+  readonly hypervisor: Hypervisor;
+  readonly firmware?: Firmware | undefined;
+  readonly releaseChannel: string;
+}
+
+/**
+ * Completes a wanted image with the defaults of its release and refuses what the release cannot build, before
+ * anything is downloaded: the CLI itself says so only after it has cloned a repository, or 40 minutes later.
+ *
+ * @throws ActionError that lists every problem.
+ */
+export function completeSpec(wanted: WantedImage, release: EksaRelease): NodeImageSpec {
+  findChannel(release, wanted.releaseChannel);
+  const { versions, usual } = ubuntuSupport(release.version);
+  const osVersion = withDot(wanted.osVersion ?? usual);
+  const problems: string[] = [];
+  if (!versions.includes(osVersion)) {
+    const near = nearestMatch(osVersion, versions);
+    problems.push(
+      `\`os-version\`: ${release.version} builds Ubuntu ${versions.join(', ')}, not ${osVersion}${near ? `; did you mean ${near}?` : ''}`,
+    );
+  }
+  const firmware = bareMetalFirmware(wanted.firmware, release.version, problems);
+  if (problems.length > 0) throw new ActionError(`${release.version} cannot build this image`, { problems });
+
+  const spec = {
+    os: wanted.os,
+    osVersion,
+    hypervisor: wanted.hypervisor,
+    ...(firmware && { firmware }),
+    releaseChannel: wanted.releaseChannel,
+    eksaVersion: release.version,
+  };
+  return { id: nodeImageId(spec), ...spec };
+}
+
+function bareMetalFirmware(
+  asked: Firmware | undefined,
+  eksaVersion: string,
+  problems: string[],
+): Firmware | undefined {
+  if (!hasOsFlags(eksaVersion)) {
+    if (asked)
+      problems.push(`\`firmware\`: releases before v0.17.0 have no choice of firmware; leave it out`);
+    return undefined;
+  }
+  if (asked === 'bios') problems.push('`firmware`: Ubuntu on bare metal boots by `efi` only since v0.17.0');
+  return 'efi';
+}
+
+/** `2204` is what the file names say, `22.04` is what the CLI wants. */
+function withDot(version: string): string {
+  return version.replace(/^(\d\d)(\d\d)$/, '$1.$2');
+}

@@ -1,0 +1,64 @@
+import type * as z from 'zod';
+import { ActionError } from '../action-error.ts';
+import { parseYamlDocument } from './yaml-document.ts';
+
+/** A file that AWS, or a mirror of it, publishes. */
+export interface Source {
+  /** As a sentence begins: `The release manifest`. */
+  readonly what: string;
+  readonly url: string;
+  readonly maxBytes: number;
+}
+
+const maxProblems = 10;
+
+/**
+ * The plain values of a published YAML file.
+ *
+ * @throws ActionError that says what came instead: nothing, a page of HTML, an error of S3, broken YAML.
+ */
+export function parsePublished(text: string, source: Source): unknown {
+  const foreign = foreignBody(text);
+  if (foreign !== undefined) {
+    throw new ActionError(`${source.what} at ${source.url} is not YAML: the host sent ${foreign}.`, {
+      why: 'A proxy or a login page answers in place of the host, or a mirror stored an error as if it were the file.',
+      fix: 'Open the address from this runner and look at what it serves.',
+    });
+  }
+  return parseYamlDocument(text, { what: `${source.what} at ${source.url}`, maxBytes: source.maxBytes });
+}
+
+/**
+ * Checks a document against the shape of its type.
+ *
+ * @throws ActionError that lists what is missing or wrong, by path.
+ */
+export function checkShape<T>(type: z.ZodType<T>, document: unknown, source: Source): T {
+  const result = type.safeParse(document);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    ({ path, message }) => `${path.length === 0 ? 'the document' : `\`${pathText(path)}\``}: ${message}`,
+  );
+  const more = problems.length - maxProblems;
+  throw new ActionError(`${source.what} at ${source.url} does not have the expected content.`, {
+    problems: [...problems.slice(0, maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
+    why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
+  });
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`),
+    '',
+  );
+}
+
+function foreignBody(text: string): string | undefined {
+  const start = text.slice(0, 1024).trimStart().toLowerCase();
+  if (start === '' && text.trim() === '') return 'nothing';
+  if (!start.startsWith('<')) return undefined;
+  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'an HTML page';
+  if (start.includes('<code>accessdenied</code>'))
+    return 'the AccessDenied XML of S3, which means that there is no such file';
+  return start.includes('<error>') ? 'the XML of an S3 error' : 'an XML or HTML document';
+}

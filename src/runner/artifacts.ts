@@ -1,0 +1,112 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { ArtifactClient, UploadArtifactResponse } from '@actions/artifact';
+import { ActionError, errorMessage } from '../action-error.ts';
+import type { Log } from '../log.ts';
+
+export const uploadModes = ['raw', 'zip', 'none'] as const;
+export type UploadMode = (typeof uploadModes)[number];
+
+export interface UploadRequest {
+  readonly path: string;
+  readonly mode: UploadMode;
+  readonly retentionDays: number;
+  /** Lower-case hex of the file, compared with what the service received. */
+  readonly sha256: string;
+}
+
+/** An artifact of this run. */
+export interface UploadedArtifact {
+  readonly id: number;
+  readonly name: string;
+  readonly url: string;
+}
+
+/**
+ * Uploads one file as an artifact of this run, named after the file. Un-zipped by default: the images are
+ * compressed already, and the browser then offers the image itself.
+ *
+ * Where the service does not exist (GHES, a local runner) this warns and returns undefined; a service that
+ * exists and fails is an error, because a later job counts on the artifact.
+ */
+export async function uploadFile(request: UploadRequest, log: Log): Promise<UploadedArtifact | undefined> {
+  if (request.mode === 'none') return undefined;
+  const missing = missingService();
+  if (missing !== undefined) {
+    log.warning(`The image was not uploaded: ${missing}. It stays at ${request.path}.`);
+    return undefined;
+  }
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  const client = new DefaultArtifactClient();
+  const name = basename(request.path);
+  try {
+    const response = await uploadOverEarlierAttempt(client, name, request, log);
+    verifyDigest(response, request, name);
+    return { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
+  } catch (error) {
+    throw await uploadError(error, request);
+  }
+}
+
+/** What the artifact service needs from the runner; only actions see these variables, never `run:` steps. */
+function missingService(): string | undefined {
+  const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const { hostname } = new URL(server);
+  if (hostname !== 'github.com' && !hostname.endsWith('.ghe.com') && !hostname.endsWith('.localhost')) {
+    return `GitHub Enterprise Server (${hostname}) has no artifact service that this version can use`;
+  }
+  for (const variable of ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL']) {
+    if (!process.env[variable]) return `this runner has no artifact service (${variable} is not set)`;
+  }
+  return undefined;
+}
+
+/**
+ * Artifacts of a run cannot be changed and their names are unique in it, across attempts: after "re-run failed
+ * jobs" the name may be taken by the attempt before. The new image replaces it.
+ */
+async function uploadOverEarlierAttempt(
+  client: ArtifactClient,
+  name: string,
+  request: UploadRequest,
+  log: Log,
+): Promise<UploadArtifactResponse> {
+  const upload = () =>
+    client.uploadArtifact(name, [request.path], dirname(request.path), {
+      retentionDays: request.retentionDays,
+      skipArchive: request.mode === 'raw',
+      compressionLevel: 0,
+    });
+  try {
+    return await upload();
+  } catch (error) {
+    if (!/\(409\)|already exists/i.test(errorMessage(error))) throw error;
+    log.info(`An earlier attempt of this run uploaded ${name}; replacing it.`);
+    await client.deleteArtifact(name);
+    return upload();
+  }
+}
+
+function verifyDigest(response: UploadArtifactResponse, request: UploadRequest, name: string): void {
+  if (request.mode !== 'raw' || response.digest === undefined || response.digest === request.sha256) return;
+  throw new Error(`the artifact ${name} has sha256 ${response.digest}, the image has ${request.sha256}`);
+}
+
+/** https://github.com/<owner>/<repo>/actions/runs/<run>/artifacts/<id> */
+function artifactUrl(id: number): string {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+  return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+}
+
+async function uploadError(error: unknown, { path }: UploadRequest): Promise<ActionError> {
+  const size = await stat(path).then(
+    (found) => `${found.size} bytes`,
+    () => 'gone',
+  );
+  return new ActionError('The image was built, but its upload failed', {
+    problems: [errorMessage(error)],
+    why: `The image is kept: ${path} (${size}).`,
+    fix: 'Check the artifact storage quota of the account; re-run the job, or set `upload-artifact: none` and publish the file yourself.',
+    cause: error,
+  });
+}

@@ -1,0 +1,170 @@
+import * as z from 'zod';
+import { ActionError } from '../action-error.ts';
+import { nearestMatch } from '../nearest-match.ts';
+
+/** The inputs of one action: literal input names to what their text becomes. */
+export type InputSchema = z.ZodObject<Record<string, z.ZodType>>;
+
+/**
+ * Marks an input that a matrix cell can carry. Its default lives here and not in action.yml, because the runner
+ * hands a default over like a typed value and an explicit input must win over the cell.
+ */
+export const inputSources = z.registry<{ readonly cell: true }>();
+
+/** Marks an input of `key=value` lines whose values are secret. */
+export const secretInputs = z.registry<{ readonly secret: true }>();
+
+export function fromCell<T extends z.ZodType>(type: T): T {
+  inputSources.add(type, { cell: true });
+  return type;
+}
+
+export function secret<T extends z.ZodType>(type: T): T {
+  secretInputs.add(type, { secret: true });
+  return type;
+}
+
+export const text = z.string();
+
+/** Booleans as Actions knows them: YAML 1.2 core schema. */
+export const flag = z.string().transform((value, context): boolean => {
+  if (/^(true|True|TRUE)$/.test(value)) return true;
+  if (/^(false|False|FALSE)$/.test(value)) return false;
+  return refuse(context, `\`${value}\` is not a boolean: write \`true\` or \`false\``);
+});
+
+export function wholeNumber(range: { readonly min: number; readonly max: number }) {
+  return z.string().transform((value, context): number => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= range.min && number <= range.max) return number;
+    return refuse(context, `\`${value}\` is not a whole number from ${range.min} to ${range.max}`);
+  });
+}
+
+/** One of a fixed set of words; `aliases` are what people type instead. */
+export function oneOf<const Values extends readonly string[]>(
+  values: Values,
+  aliases: Readonly<Record<string, Values[number]>> = {},
+) {
+  return z.string().transform((value, context): Values[number] => {
+    const word = value.toLowerCase();
+    const found = values.find((candidate) => candidate === word) ?? aliases[word];
+    if (found !== undefined) return found;
+    const near = nearestMatch(word, [...values, ...Object.keys(aliases)]);
+    return refuse(
+      context,
+      `\`${value}\` is not one of ${listed(values)}${near ? `; did you mean \`${near}\`?` : ''}`,
+    );
+  });
+}
+
+/** A value that another module parses and refuses by an {@link ActionError}. */
+export function parsedBy<T>(parse: (text: string) => T) {
+  return z.string().transform((value, context): T => {
+    try {
+      return parse(value);
+    } catch (error) {
+      if (!(error instanceof ActionError)) throw error;
+      return refuse(context, [error.headline, ...error.problems, error.fix].filter(Boolean).join('. '));
+    }
+  });
+}
+
+/** `key=value` lines; everything after the first `=` is the value, spaces included. */
+export const keyValueLines = z.string().transform((value, context): Readonly<Record<string, string>> => {
+  const entries: Record<string, string> = Object.create(null);
+  value.split(/\r?\n/).forEach((line, index) => {
+    if (line.trim() === '' || line.trimStart().startsWith('#')) return;
+    const separator = line.indexOf('=');
+    const key = line.slice(0, Math.max(separator, 0)).trim();
+    if (key === '') refuse(context, `line ${index + 1} is not \`key=value\``);
+    else if (key in entries) refuse(context, `line ${index + 1} gives \`${key}\` a second time`);
+    else entries[key] = line.slice(separator + 1);
+  });
+  return entries;
+});
+
+/**
+ * Reads the inputs of an action from the runner's environment and from the `cell` input. Explicit inputs win;
+ * empty means absent, as everywhere in Actions.
+ *
+ * @throws ActionError that lists every problem of every input at once.
+ */
+export function readInputs<S extends InputSchema>(schema: S, environment: NodeJS.ProcessEnv): z.output<S> {
+  const names = Object.keys(schema.shape);
+  const given = givenInputs(environment);
+  const problems = misspelt([...given.keys()], names);
+  const raw = Object.fromEntries([...given].filter(([name]) => names.includes(name)));
+
+  const cellText = given.get('cell');
+  if (cellText !== undefined && names.includes('cell')) {
+    const cell = parseCell(cellText, problems);
+    for (const name of names) {
+      const isFromCell = inputSources.has(schema.shape[name] as z.ZodType);
+      if (isFromCell && raw[name] === undefined && cell[name]) raw[name] = cell[name];
+    }
+  }
+
+  const result = schema.safeParse(raw);
+  if (result.success && problems.length === 0) return result.data;
+  for (const issue of result.error?.issues ?? []) problems.push(describeIssue(issue, raw));
+  throw new ActionError(problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`, {
+    problems,
+  });
+}
+
+/** The runner's variable of an input: upper case, spaces become underscores, hyphens stay. */
+function givenInputs(environment: NodeJS.ProcessEnv): Map<string, string> {
+  const given = new Map<string, string>();
+  for (const [variable, value] of Object.entries(environment)) {
+    const text = value?.trim();
+    if (variable.startsWith('INPUT_') && text) given.set(variable.slice(6).toLowerCase(), text);
+  }
+  return given;
+}
+
+/**
+ * The runner itself only warns about an unknown input, and a composite action's inputs can leak in here, so only
+ * names that are a slip away from one of ours are errors.
+ */
+function misspelt(given: readonly string[], names: readonly string[]): string[] {
+  return given.flatMap((name) => {
+    if (names.includes(name)) return [];
+    const near = nearestMatch(name, names);
+    return near ? [`\`${name}\`: no such input; did you mean \`${near}\`?`] : [];
+  });
+}
+
+function parseCell(cellText: string, problems: string[]): Record<string, string> {
+  try {
+    const cell: unknown = JSON.parse(cellText);
+    if (typeof cell === 'object' && cell !== null && !Array.isArray(cell)) {
+      return Object.fromEntries(
+        Object.entries(cell)
+          .filter(([, value]) => value !== null)
+          .map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+      );
+    }
+  } catch {
+    // Said below in the same words as for JSON of another shape.
+  }
+  problems.push('`cell`: not a JSON object; pass one matrix cell with `cell: ${{ toJSON(matrix) }}`');
+  return {};
+}
+
+function describeIssue(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0] ?? '');
+  if (name === '') return issue.message;
+  return raw[name] === undefined && issue.code === 'invalid_type'
+    ? `\`${name}\`: required, but not given`
+    : `\`${name}\`: ${issue.message}`;
+}
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
+function listed(values: readonly string[]): string {
+  return values.map((value) => `\`${value}\``).join(', ');
+}

@@ -1,0 +1,107 @@
+import * as core from '@actions/core';
+import type * as z from 'zod';
+import { ActionError, errorMessage } from '../action-error.ts';
+import type { Log } from '../log.ts';
+import { type InputSchema, readInputs, secretInputs } from './inputs.ts';
+import { runnerLog } from './log.ts';
+import { type Outputs, setOutputs } from './outputs.ts';
+import { Secrets } from './secrets.ts';
+
+/** What an action's main is given. */
+export interface MainContext<Inputs, Name extends string> {
+  readonly inputs: Inputs;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  /** Aborted when the job is cancelled. */
+  readonly signal: AbortSignal;
+  /** Sets outputs before main ends, for what a failed run still wants to say. */
+  readonly setOutputs: (outputs: Outputs<Name>) => void;
+}
+
+/** One action: what it reads, what it says, what it does. */
+export interface Action<S extends InputSchema = InputSchema, Name extends string = string> {
+  readonly name: string;
+  readonly inputs: S;
+  readonly outputs: readonly Name[];
+  main(context: MainContext<z.output<S>, Name>): Promise<Outputs<Name>>;
+  post?(): Promise<void>;
+}
+
+/** Keeps an action's types together. */
+export function defineAction<S extends InputSchema, const Name extends string>(
+  action: Action<S, Name>,
+): Action<S, Name> {
+  return action;
+}
+
+/** The longest text of one annotation that the runner keeps (actions/runner, `ExecutionContext.cs`). */
+const longestAnnotation = 4000;
+
+/** Runs main: an error fails the step once, with its whole message as one annotation. */
+export async function runMain(action: Action): Promise<void> {
+  const secrets = new Secrets();
+  const log = secrets.filter(runnerLog);
+  const cancellation = cancelOnSignal();
+  try {
+    maskSecretInputs(action.inputs, secrets);
+    const inputs = readInputs(action.inputs, process.env);
+    const outputs = await action.main({
+      inputs,
+      log,
+      secrets,
+      signal: cancellation.signal,
+      setOutputs: (early) => setOutputs(early, secrets),
+    });
+    setOutputs(outputs, secrets);
+  } catch (error) {
+    process.exitCode = 1;
+    const message = secrets.redact(errorMessage(error));
+    core.error(message.slice(0, longestAnnotation), { title: action.name });
+    if (core.isDebug() || !(error instanceof ActionError)) core.info(secrets.redact(stackOf(error)));
+  } finally {
+    cancellation[Symbol.dispose]();
+  }
+}
+
+/** Runs post: what goes wrong while cleaning up is worth a warning, never a failed job. */
+export async function runPost(action: Action): Promise<void> {
+  try {
+    await action.post?.();
+  } catch (error) {
+    core.warning(errorMessage(error), { title: action.name });
+  }
+}
+
+function maskSecretInputs(schema: InputSchema, secrets: Secrets): void {
+  for (const [name, type] of Object.entries(schema.shape)) {
+    if (!secretInputs.has(type)) continue;
+    const value = core.getInput(name);
+    for (const line of value.split(/\r?\n/)) {
+      const separator = line.indexOf('=');
+      if (separator >= 0) secrets.add(line.slice(separator + 1));
+    }
+  }
+}
+
+/**
+ * A cancelled job gets SIGINT, 7.5 seconds later SIGTERM, and is killed 2.5 seconds after that
+ * (actions/runner, `ProcessInvoker.cs`).
+ */
+function cancelOnSignal(): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  const cancel = (name: NodeJS.Signals) =>
+    controller.abort(new ActionError(`The job was cancelled (${name})`));
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      process.off('SIGINT', cancel);
+      process.off('SIGTERM', cancel);
+    },
+  };
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

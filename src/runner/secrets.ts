@@ -1,0 +1,116 @@
+import * as core from '@actions/core';
+import type { Log } from '../log.ts';
+
+/**
+ * The shortest value that is handed to the runner's own masking. The runner blanks every job output that
+ * contains a masked string, without a word, so masking `root` or `true` would break workflows.
+ */
+const shortestMask = 8;
+
+/** Passwords that are also words of paths, versions and log lines: redacted in our log, never masked. */
+const commonWords = new Set([
+  'administrator',
+  'baremetal',
+  'bottlerocket',
+  'changeme',
+  'kubernetes',
+  'password',
+  'password1',
+  'packer',
+  'redhat',
+  'secret',
+  'ubuntu',
+  'username',
+  'vagrant',
+  'vsphere',
+]);
+
+/** Settings, not secrets, wherever they stand: redacting them would only garble the log. */
+const plainSetting = /^(true|false|\d{1,5})$/i;
+
+/** Secret values of one action run, and every text they must not appear in. */
+export class Secrets {
+  readonly #values = new Set<string>();
+  readonly #masked = new Set<string>();
+  #pattern: RegExp | undefined;
+
+  /**
+   * Registers a secret before anything can print it, with the forms it takes inside JSON, URLs, HTTP basic
+   * authentication and multi-line values: the runner knows only the text as it was given.
+   */
+  add(value: string): void {
+    for (const form of writtenForms(value)) {
+      if (this.#values.has(form) || plainSetting.test(form)) continue;
+      this.#values.add(form);
+      this.#pattern = undefined;
+      if (form.length >= shortestMask && !commonWords.has(form.toLowerCase())) {
+        this.#masked.add(form);
+        core.setSecret(form);
+      }
+    }
+  }
+
+  /** Registers the password of a URL's user-info, and the user-info as a whole. */
+  addUserInfo(url: string): void {
+    const userInfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?#@\s]*):([^/?#\s]*)@/i.exec(url);
+    if (userInfo?.[2] === undefined) return;
+    this.add(userInfo[2]);
+    this.add(decodeLeniently(userInfo[2]));
+    this.add(`${userInfo[1]}:${userInfo[2]}`);
+  }
+
+  /** The text with every secret, short ones included, replaced by `***`. */
+  redact(text: string): string {
+    if (this.#values.size === 0) return text;
+    this.#pattern ??= new RegExp(
+      [...this.#values]
+        .sort((a, b) => b.length - a.length)
+        .map((value) => RegExp.escape(value))
+        .join('|'),
+      'g',
+    );
+    return text.replace(this.#pattern, '***');
+  }
+
+  /** A {@link Log} that redacts before it writes. */
+  filter(log: Log): Log {
+    return {
+      info: (text) => log.info(this.redact(text)),
+      warning: (text) => log.warning(this.redact(text)),
+      startGroup: (name) => log.startGroup(this.redact(name)),
+      endGroup: () => log.endGroup(),
+    };
+  }
+
+  /** Whether the runner would blank an output with this value, or the value is itself a secret. */
+  isHeldBy(text: string): boolean {
+    if (this.#values.has(text)) return true;
+    for (const value of this.#masked) if (text.includes(value)) return true;
+    return false;
+  }
+}
+
+function writtenForms(value: string): string[] {
+  const lines = value.split(/\r?\n/).map((line) => line.trim());
+  const forms = new Set<string>();
+  for (const text of [value.trim(), ...lines]) {
+    if (text === '') continue;
+    forms.add(text);
+    forms.add(JSON.stringify(text).slice(1, -1));
+    forms.add(encodeLeniently(text));
+    if (text.length >= shortestMask) forms.add(Buffer.from(text).toString('base64'));
+  }
+  return [...forms];
+}
+
+function encodeLeniently(text: string): string {
+  return text.isWellFormed() ? encodeURIComponent(text) : text;
+}
+
+function decodeLeniently(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,20 @@
+import * as core from '@actions/core';
+
+/**
+ * Everything that crosses from an action's main to its post. Never a secret: the runner keeps state in plain
+ * text files.
+ */
+export interface SavedState {
+  /** A folder of ours that must not outlive the job. */
+  'work-folder'?: string;
+  /** `<process group id>:<start time>` of a build that may still run when the job was cancelled. */
+  'process-group'?: string;
+}
+
+export function saveState<K extends keyof SavedState>(name: K, value: NonNullable<SavedState[K]>): void {
+  core.saveState(name, value);
+}
+
+export function savedState<K extends keyof SavedState>(name: K): string | undefined {
+  return core.getState(name) || undefined;
+}

@@ -1,0 +1,183 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { artifactBytes } from './artifact-bytes.ts';
+import { createBuildToolingRepository } from './build-tooling-repository.ts';
+import { createCertificateAuthority } from './certificates.ts';
+import { type Fault, FaultBoard, type FaultMatch } from './faults.ts';
+import { anywhereAssets } from './hosts/anywhere-assets.ts';
+import { devAssetsHost, devReleaseAssets } from './hosts/dev-release-assets.ts';
+import { eksDistro } from './hosts/eks-distro.ts';
+import { github } from './hosts/github.ts';
+import { rawGithubusercontent } from './hosts/raw-githubusercontent.ts';
+import { ubuntuReleases } from './hosts/ubuntu-releases.ts';
+import type { BoxRequest, HostHandler } from './http-exchange.ts';
+import { imageBuilderTarballs } from './image-builder-tarball.ts';
+import {
+  assetsHost,
+  bundleManifest,
+  bundleUrl,
+  type Contents,
+  createBundleSigner,
+  eksdHost,
+  eksdManifest,
+  type Manifest,
+  releaseManifest,
+} from './manifests.ts';
+import { startProxy } from './proxy.ts';
+import { type EksdName, ReleaseHistory } from './release-history.ts';
+import { type StoredArtifact, startResultsService } from './results-service.ts';
+
+export type { Fault, FaultMatch } from './faults.ts';
+export type { BoxRequest } from './http-exchange.ts';
+export { resultsHost, type StoredArtifact } from './results-service.ts';
+
+export interface BoxOptions {
+  /** A folder that the box may fill. It is left behind. */
+  readonly scratch: string;
+  /** A real image-builder binary, shipped in the tarballs instead of the stand-in. */
+  readonly imageBuilderCli?: string;
+}
+
+/** The internet in a box: a stand-in, on loopback, for every host that the suite talks to. */
+export interface Box extends AsyncDisposable {
+  readonly proxyUrl: string;
+  /** PEM file of the authority that the TLS-intercepting proxy signs with. */
+  readonly interceptingCa: string;
+  /** PEM file of the authority behind the hosts that the proxy tunnels without interception. */
+  readonly publicCa: string;
+  /** Of the key that signs the box's bundles: base64 of DER SPKI. */
+  readonly bundlePublicKey: string;
+  /** `release-0.26` → commit of the stand-in build-tooling repository. */
+  readonly buildToolingCommits: ReadonlyMap<string, string>;
+  readonly resultsUrl: string;
+  readonly runtimeToken: string;
+  /** What a process needs to live in the box as on a runner; the intercepting authority is not in it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly requests: readonly BoxRequest[];
+  /** Hosts that were asked for and refused. */
+  readonly unknownHosts: ReadonlySet<string>;
+  /** Finalized artifacts by name. */
+  readonly artifacts: ReadonlyMap<string, StoredArtifact>;
+  /** Adds a fault; returns what removes it. Of several that match, the one added first strikes. */
+  fault(match: FaultMatch, fault: Fault): () => void;
+  /** Sets the switches of the stand-in build-tooling; `{}` clears them. */
+  standIn(switches: Readonly<Record<string, string>>): void;
+  release(version: string): { readonly bundleNumber: number; readonly bundleUrl: string };
+}
+
+/** Starts a box. Disposing of it closes every connection at once. */
+export async function startBox(options: BoxOptions): Promise<Box> {
+  const scratch = path.resolve(options.scratch);
+  await mkdir(scratch, { recursive: true });
+  const switchesFile = path.join(scratch, 'switches.mk');
+  const gitRoot = path.join(scratch, 'git');
+  const [history, interception, publicAuthority, tarball, gitExecPath, repository] = await Promise.all([
+    ReleaseHistory.load(),
+    createCertificateAuthority('Box intercepting proxy'),
+    createCertificateAuthority('Box public authority'),
+    imageBuilderTarballs(options.imageBuilderCli),
+    promisify(execFile)('git', ['--exec-path']).then(({ stdout }) => stdout.trim()),
+    createBuildToolingRepository(path.join(gitRoot, 'aws', 'eks-anywhere-build-tooling.git'), switchesFile),
+  ]);
+  const interceptingCa = path.join(scratch, 'intercepting-ca.pem');
+  const publicCa = path.join(scratch, 'public-ca.pem');
+  await Promise.all([
+    writeFile(interceptingCa, interception.pem),
+    writeFile(publicCa, publicAuthority.pem),
+    writeFile(switchesFile, ''),
+  ]);
+
+  const signer = createBundleSigner();
+  const context = { requests: [] as BoxRequest[], faults: new FaultBoard() };
+  const unknownHosts = new Set<string>();
+  const contents = cdnContents(history, tarball);
+  const bundle = remembered(async (number: number): Promise<Manifest | undefined> => {
+    const release = history.byNumber(number);
+    const commit = release && repository.commits.get(`release-${release.line}`);
+    return release && commit !== undefined
+      ? bundleManifest(release, history, commit, contents, signer)
+      : undefined;
+  });
+  const eksd = remembered(async (name: string): Promise<Manifest | undefined> => {
+    const [channel = '', number] = name.split('/');
+    const build: EksdName = { channel, number: Number(number) };
+    return history.knowsEksd(build) ? eksdManifest(build, history) : undefined;
+  });
+  const intercepted = (handler: HostHandler) => ({ handler, authority: interception });
+  const hosts = new Map([
+    [
+      assetsHost,
+      intercepted(anywhereAssets({ releaseManifest: () => releaseManifest(history), bundle, contents })),
+    ],
+    [devAssetsHost, intercepted(devReleaseAssets())],
+    ['github.com', intercepted(github(gitRoot, gitExecPath))],
+    ['raw.githubusercontent.com', intercepted(rawGithubusercontent(repository.gitDir))],
+    ['releases.ubuntu.com', intercepted(ubuntuReleases())],
+    // Split tunnelling: this host's certificate is its own, and the proxy's authority is no help with it.
+    [
+      eksdHost,
+      {
+        handler: eksDistro(({ channel, number }) => eksd(`${channel}/${number}`)),
+        authority: publicAuthority,
+      },
+    ],
+  ]);
+  const proxy = await startProxy(hosts, unknownHosts, context);
+  const results = await startResultsService(path.join(scratch, 'blobs'), context);
+
+  return {
+    proxyUrl: proxy.url,
+    interceptingCa,
+    publicCa,
+    bundlePublicKey: signer.publicKey,
+    buildToolingCommits: repository.commits,
+    resultsUrl: results.url,
+    runtimeToken: results.token,
+    environment: {
+      https_proxy: proxy.url,
+      http_proxy: proxy.url,
+      no_proxy: '127.0.0.1,localhost',
+      NODE_EXTRA_CA_CERTS: publicCa,
+      ACTIONS_RESULTS_URL: results.url,
+      ACTIONS_RUNTIME_TOKEN: results.token,
+      ACTIONS_CACHE_SERVICE_V2: '1',
+    },
+    requests: context.requests,
+    unknownHosts,
+    artifacts: results.artifacts,
+    fault: (match, fault) => context.faults.add(match, fault),
+    standIn(switches) {
+      const lines = Object.entries(switches).map(([name, value]) => `export ${name} = ${value}\n`);
+      writeFileSync(switchesFile, lines.join(''));
+    },
+    release(version) {
+      const number = history.find(version)?.number;
+      if (number === undefined) throw new Error(`the box has no release ${version}`);
+      return { bundleNumber: number, bundleUrl: bundleUrl(number) };
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([proxy.close(), results.close()]);
+    },
+  };
+}
+
+/** The image-builder tarball is real; what else a bundle names has bytes made from its URI. */
+function cdnContents(history: ReleaseHistory, tarball: (eksa: string, cli: string) => Buffer): Contents {
+  return (uri) => {
+    const match = /\/releases\/bundles\/(\d+)\/artifacts\/image-builder\/([^/]+)\//.exec(uri);
+    const release = match && history.byNumber(Number(match[1]));
+    return release ? tarball(release.version, match[2] ?? '') : artifactBytes(uri);
+  };
+}
+
+function remembered<Key, Value>(make: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const made = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}

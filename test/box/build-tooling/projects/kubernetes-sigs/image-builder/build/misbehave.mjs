@@ -1,0 +1,24 @@
+/** The switches that need more than a line: dying parents and builds that never end. */
+
+import { readFileSync } from 'node:fs';
+
+const quarterOfAnHour = 15 * 60 * 1000;
+
+/** Resolves on SIGTERM or SIGINT, as Packer stops; a stubborn build ignores them and only SIGKILL helps. */
+export function stopForSignals({ stubborn }) {
+  return new Promise((resolve) => {
+    // A forgotten build must not outlive the machine's patience.
+    setTimeout(() => process.exit(1), quarterOfAnHour);
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, stubborn ? () => {} : resolve);
+  });
+}
+
+/** SIGKILLs the CLI: the nearest ancestor that is neither make nor a shell. */
+export function killCli() {
+  let pid = process.ppid;
+  while (/^(make|gmake|sh|dash|bash)$/.test(commandName(pid))) pid = parentOf(pid);
+  if (pid > 1) process.kill(pid, 'SIGKILL');
+}
+
+const commandName = (pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+const parentOf = (pid) => Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);

@@ -1,0 +1,1 @@
+-include @SWITCHES_FILE@
