@@ -21,12 +21,6 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/action-error.js
 var action_error = __webpack_require__(89711);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/image/disk-layout.js
@@ -37,16 +31,16 @@ const partitionTypes = {
     '28732ac11ff8d211ba4b00a0c93ec93b': 'efi-system',
     af3dc60f838472478e793d69d8477de4: 'linux',
 };
-class DiskLayoutError extends Error {
+class BrokenImageError extends Error {
 }
 function readDiskLayout(head) {
     if (head.length < sector || head.readUInt16LE(510) !== 0xaa55) {
-        throw new DiskLayoutError('no partition table: the first sector does not end in 55 AA');
+        throw new BrokenImageError('no partition table: the first sector does not end in 55 AA');
     }
     const mbr = readMbr(head);
     if (!mbr.isProtective) {
         if (mbr.partitions.length === 0)
-            throw new DiskLayoutError('the partition table (MBR) is empty');
+            throw new BrokenImageError('the partition table (MBR) is empty');
         return { table: 'mbr', partitions: mbr.partitions, end: lastEnd(mbr.partitions) };
     }
     return readGpt(head);
@@ -74,28 +68,28 @@ function mbrType(type) {
 function readGpt(head) {
     const header = head.subarray(sector, 2 * sector);
     if (header.toString('latin1', 0, 8) !== 'EFI PART') {
-        throw new DiskLayoutError('a protective MBR without a GPT header behind it');
+        throw new BrokenImageError('a protective MBR without a GPT header behind it');
     }
     const headerSize = header.readUInt32LE(12);
     if (headerSize < 92 || headerSize > sector)
-        throw new DiskLayoutError(`GPT header of ${headerSize} bytes`);
+        throw new BrokenImageError(`GPT header of ${headerSize} bytes`);
     const summed = Buffer.from(header.subarray(0, headerSize));
     summed.writeUInt32LE(0, 16);
     if ((0,external_node_zlib_.crc32)(summed) !== header.readUInt32LE(16))
-        throw new DiskLayoutError('the GPT header is damaged (CRC)');
+        throw new BrokenImageError('the GPT header is damaged (CRC)');
     const backupHeader = Number(header.readBigUInt64LE(32)) * sector;
     const tableStart = Number(header.readBigUInt64LE(72)) * sector;
     const count = header.readUInt32LE(80);
     const entrySize = header.readUInt32LE(84);
     const entries = head.subarray(tableStart, tableStart + count * entrySize);
     if (entrySize < 128 || entries.length < count * entrySize) {
-        throw new DiskLayoutError(`a GPT of ${count} entries of ${entrySize} bytes at byte ${tableStart}`);
+        throw new BrokenImageError(`a GPT of ${count} entries of ${entrySize} bytes at byte ${tableStart}`);
     }
     if ((0,external_node_zlib_.crc32)(entries) !== header.readUInt32LE(88))
-        throw new DiskLayoutError('the GPT entries are damaged (CRC)');
+        throw new BrokenImageError('the GPT entries are damaged (CRC)');
     const partitions = Array.from({ length: count }, (_, index) => readGptEntry(entries.subarray(index * entrySize, (index + 1) * entrySize))).filter((partition) => partition !== undefined);
     if (partitions.length === 0)
-        throw new DiskLayoutError('the partition table (GPT) is empty');
+        throw new BrokenImageError('the partition table (GPT) is empty');
     return { table: 'gpt', partitions, end: Math.max(backupHeader + sector, lastEnd(partitions)) };
 }
 function readGptEntry(entry) {
@@ -112,8 +106,13 @@ function lastEnd(partitions) {
     return Math.max(...partitions.map((partition) => partition.end));
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./build/image/inspect-raw-gz.js
-
 
 
 
@@ -142,36 +141,27 @@ async function inspectRawGz(path, signal) {
         },
     });
     try {
-        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20 }), measure, (0,external_node_zlib_.createGunzip)({ chunkSize: 1 << 18 }), look, {
-            ...(signal && { signal }),
-        });
-        const layout = readDiskLayout(Buffer.concat(head));
-        if (virtualSize < layout.end) {
-            throw new Error(`the disk ends after ${virtualSize} bytes, but its partition table reaches to ${layout.end}`);
-        }
-        return { sha256: digest.digest('hex'), size, virtualSize, layout };
+        const source = (0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20 });
+        const gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: 1 << 18 });
+        await (0,external_node_stream_promises_.pipeline)(source, measure, gunzip, look, { ...(signal && { signal }) });
     }
     catch (error) {
-        if (signal?.aborted)
-            throw error;
-        throw new action_error/* ActionError */.l(`${(0,external_node_path_.basename)(path)} is not an intact disk image`, {
-            problems: [explainGzip(error, size)],
-            why: 'The build ended without an error but left a broken file: most often the disk ran full, or the build was cut off.',
-            fix: `Look at the file (${path}) and at the free space of its disk, then build again.`,
-            cause: error,
-        });
+        throw explainGzip(error, size);
     }
+    const layout = readDiskLayout(Buffer.concat(head));
+    if (virtualSize < layout.end) {
+        throw new BrokenImageError(`the disk ends after ${virtualSize} bytes, but its partition table reaches to ${layout.end}`);
+    }
+    return { sha256: digest.digest('hex'), size, virtualSize, layout };
 }
 function explainGzip(error, size) {
-    if (size === 0)
-        return 'the file is empty';
     switch (error.code) {
         case 'Z_DATA_ERROR':
-            return `not a valid gzip stream: ${(0,action_error/* errorMessage */.g)(error)}`;
+            return new BrokenImageError(`not a valid gzip stream: ${(0,action_error/* errorMessage */.g)(error)}`, { cause: error });
         case 'Z_BUF_ERROR':
-            return `the gzip stream is cut off after ${size} bytes`;
+            return new BrokenImageError(size === 0 ? 'the file is empty' : `the gzip stream is cut off after ${size} bytes`, { cause: error });
         default:
-            return (0,action_error/* errorMessage */.g)(error);
+            return error;
     }
 }
 
@@ -181,12 +171,13 @@ function explainGzip(error, size) {
 
 
 
+
 async function finishImage(options) {
     const { spec, destination } = options;
-    const findings = await inspectRawGz(options.builtPath, options.signal);
     const fileName = `${spec.id}.gz`;
     const path = (0,external_node_path_.join)(destination, fileName);
     await (0,promises_.mkdir)(destination, { recursive: true });
+    const findings = await inspectOrKeep(options, (0,external_node_path_.join)(destination, `${spec.id}.rejected`));
     await moveFile(options.builtPath, path);
     const checksumsPath = (0,external_node_path_.join)(destination, `${spec.id}.sha256`);
     await (0,promises_.writeFile)(checksumsPath, `${findings.sha256}  ${fileName}\n`);
@@ -204,13 +195,29 @@ async function finishImage(options) {
         checksumsPath,
     };
 }
+async function inspectOrKeep({ builtPath, signal }, keptPath) {
+    try {
+        return await inspectRawGz(builtPath, signal);
+    }
+    catch (error) {
+        if (!(error instanceof BrokenImageError))
+            throw error;
+        await moveFile(builtPath, keptPath);
+        throw new action_error/* ActionError */.l('What the build left is not an intact disk image.', {
+            problems: [error.message],
+            why: 'The build ended without an error: most often its disk ran full, or it was cut off.',
+            fix: `Look at the file (${keptPath}) and at the free space of its disk, then build again.`,
+            cause: error,
+        });
+    }
+}
 async function refuseExisting(destination, spec, replaceExisting) {
     if (replaceExisting === 'replace')
         return;
     const path = (0,external_node_path_.join)(destination, `${spec.id}.gz`);
     const exists = await (0,promises_.stat)(path).then(() => true, () => false);
     if (exists) {
-        throw new action_error/* ActionError */.l(`${path} exists already`, {
+        throw new action_error/* ActionError */.l(`${path} exists already.`, {
             fix: 'Remove it, choose another `destination`, or set `replace-existing: true`.',
         });
     }
@@ -244,10 +251,13 @@ function describe(layout, virtualSize) {
 
 ;// CONCATENATED MODULE: ./build/image-builder/build-log.js
 const firstPhase = 'Fetch the build tooling';
+const lastPhase = 'Finish';
+const provisioning = /^(Provision|Test)/;
 const phaseStarts = [
     [/^Initiating Image Build/, 'Prepare the build'],
     [/^hack\/ensure-python\.sh/, 'Check the tools'],
     [/^Loading EKSD manifest from:/, 'Configure Packer'],
+    [/(^|\/)packer build /, 'Start Packer'],
     [/^==> [^:]+: Retrieving ISO/, 'Download the ISO'],
     [/^==> [^:]+: (Starting HTTP server|Starting VM|Creating VM)/, 'Boot the virtual machine'],
     [/^==> [^:]+: Waiting for SSH to become available/, 'Install the operating system, wait for SSH'],
@@ -255,15 +265,17 @@ const phaseStarts = [
     [/^==> [^:]+: Provisioning with Ansible/, 'Provision with Ansible'],
     [/^==> [^:]+: Provisioning with Goss/i, 'Test with Goss'],
     [/^==> [^:]+: (Gracefully halting|Running post-processor)/, 'Export the image'],
-    [/^Image Build Successful/, 'Finish'],
+    [/^Image Build Successful/, lastPhase],
 ];
 const causeRules = [
     /No space left on device|ENOSPC/,
     /\b(fatal|failed): \[[^\]]+\].*(FAILED!|UNREACHABLE!)/,
-    /^Build '[^']+' errored after /,
+    /^Build '[^']+' errored after (?!.*: Build was halted\.$)/,
     /Timeout waiting for SSH/,
     /^panic: /,
     /^==> [^:]+: (.*\berror\b.*)/i,
+    /^Build '[^']+' errored after /,
+    /^Failed getting the "[^"]+" plugin:/,
     /^(curl|git|fatal|ERROR|Error|yq|tar|gzip): ?.*/,
     /returned non-200 HTTP status/,
     /\*\*\* \[[^\]]+\] (Error \d+|Terminated|Killed)/,
@@ -272,9 +284,10 @@ const cliPrefix = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
 const terminalControl = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
 const success = 'Build Successful. Output artifacts located at current working directory';
 const cryptHash = /\$[156y]\$[./A-Za-z0-9$=,]+/g;
+const multiLine = /^(Build '|Failed getting )/;
 const longestBlock = 20;
 class BuildLog {
-    facts = { isSuccessful: false };
+    facts = { isSuccessful: false, isWithoutOutput: false };
     #phase = firstPhase;
     #isInTemplates = false;
     #templateLines = 0;
@@ -291,16 +304,18 @@ class BuildLog {
             .replace(/.*\r(?!$)/, '')
             .trimEnd();
         const isCliLine = cliPrefix.test(line);
-        const message = line.replace(cliPrefix, '');
-        if (this.#isTemplate(message))
+        const message = line.replace(cliPrefix, '').replace(cryptHash, '***');
+        if (!isCliLine && this.#isTemplate(message))
             return {};
         if (message !== '')
             this.#lastLine = message;
         if (isCliLine)
             this.#noteCliLine(message);
+        if (this.#phase === lastPhase && message.startsWith('panic: '))
+            this.facts.isWithoutOutput = true;
         const phase = this.#enterPhase(message);
         this.#noteCause(message);
-        const text = this.#announceTemplates() + message.replace(cryptHash, '***');
+        const text = this.#announceTemplates() + message;
         return { ...(phase && { phase }), text };
     }
     cause() {
@@ -339,8 +354,13 @@ class BuildLog {
         return `(${count} lines of rendered templates left out)\n`;
     }
     #enterPhase(message) {
-        const phase = phaseStarts.find(([pattern]) => pattern.test(message))?.[1];
+        const index = phaseStarts.findIndex(([pattern]) => pattern.test(message));
+        const phase = phaseStarts[index]?.[1];
         if (phase === undefined || phase === this.#phase)
+            return undefined;
+        const current = phaseStarts.findIndex(([, name]) => name === this.#phase);
+        const isTurn = provisioning.test(phase) && provisioning.test(this.#phase);
+        if (index < current && !isTurn)
             return undefined;
         this.#phase = phase;
         return phase;
@@ -352,7 +372,7 @@ class BuildLog {
         if (rule < 0 || this.#causes[rule] !== undefined)
             return;
         this.#causes[rule] = { phase: this.#phase, line: message };
-        if (message.startsWith("Build '"))
+        if (multiLine.test(message))
             this.#openBlock = { rule, lines: [message] };
     }
     #continueBlock(message, block) {
@@ -396,13 +416,17 @@ async function runInGroup(command, options) {
         readLines(child.stdout, options.onLine),
         readLines(child.stderr, options.onLine),
     ]);
-    const abort = () => void endGroup(group);
-    options.signal.addEventListener('abort', abort, { once: true });
+    let ending;
+    const end = () => (ending ??= endGroup(group));
+    options.signal.addEventListener('abort', end, { once: true });
+    if (options.signal.aborted)
+        void end();
     const [code, signal] = await exited;
     await Promise.race([drained, (0,external_node_timers_promises_.setTimeout)(drainPeriod, undefined, { ref: false })]);
-    options.signal.removeEventListener('abort', abort);
-    await endGroup(group);
+    options.signal.removeEventListener('abort', end);
+    await end();
     closePipes(child);
+    await drained;
     options.signal.throwIfAborted();
     return { code, signal };
 }
@@ -412,13 +436,16 @@ async function endGroupByIdentity(identity) {
         await endGroup(group);
 }
 function identityOf(pid) {
+    return `${pid}:${processStatus(pid)?.startTime ?? ''}`;
+}
+function processStatus(pid) {
     try {
         const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return `${pid}:${fields[19]}`;
+        return { state: fields[0] ?? '', group: Number(fields[2]), startTime: fields[19] ?? '' };
     }
     catch {
-        return `${pid}:`;
+        return undefined;
     }
 }
 async function endGroup(group) {
@@ -427,10 +454,20 @@ async function endGroup(group) {
     const deadline = Date.now() + gracePeriod;
     while (Date.now() < deadline) {
         await (0,external_node_timers_promises_.setTimeout)(50);
-        if (!signalGroup(group, 0))
+        if (!isRunning(group))
             return;
     }
     signalGroup(group, 'SIGKILL');
+}
+function isRunning(group) {
+    if (!signalGroup(group, 0))
+        return false;
+    if (!(0,external_node_fs_.existsSync)('/proc/self/stat'))
+        return true;
+    return (0,external_node_fs_.readdirSync)('/proc').some((name) => {
+        const status = /^\d+$/.test(name) ? processStatus(Number(name)) : undefined;
+        return status?.group === group && !/[ZX]/i.test(status.state);
+    });
 }
 function signalGroup(group, signal) {
     try {
@@ -486,6 +523,7 @@ async function runBuild(run) {
     const logWritten = (0,external_node_stream_promises_.finished)(logFile);
     logWritten.catch(() => { });
     run.log.startGroup(buildLog.phase);
+    run.log.info(`$ ${[run.command.file, ...run.command.args].join(' ')}`);
     let exit;
     try {
         exit = await runInGroup(run.command, {
@@ -505,11 +543,14 @@ async function runBuild(run) {
         run.log.endGroup();
         logFile.end();
     }
-    await logWritten;
+    const logFailure = await logWritten.then(() => undefined, (error) => error);
     const outputPath = (0,external_node_path_.join)(run.workFolder, run.outputName);
-    if (exit.code !== 0 || !buildLog.facts.isSuccessful)
-        throw await failedBuild(exit, buildLog, run);
-    await requireOutput(outputPath, run);
+    if (exit.code === 0 && buildLog.facts.isSuccessful)
+        await requireOutput(outputPath, run);
+    else
+        throw buildLog.facts.isWithoutOutput ? await noOutput(run) : failedBuild(exit, buildLog, run);
+    if (logFailure !== undefined)
+        throw unwrittenLog(run.logPath, logFailure);
     return { outputPath, durationSeconds: Math.round((performance.now() - started) / 1000) };
 }
 function showLine(line, buildLog, logFile, run) {
@@ -527,7 +568,7 @@ function refuseOtherRelease(buildLog, release, mismatch) {
         return;
     if (buildToolingCommit === release.buildToolingCommit)
         return;
-    mismatch.abort(new action_error/* ActionError */.l('The image-builder CLI is building another release than the verified one', {
+    mismatch.abort(new action_error/* ActionError */.l('The image-builder CLI is building another release than the verified one.', {
         problems: [
             `verified: ${release.version}, build-tooling commit ${release.buildToolingCommit}`,
             `the CLI checked out ${buildToolingCommit} (from ${buildLog.facts.bundleManifestUrl ?? 'its own manifest'})`,
@@ -536,22 +577,29 @@ function refuseOtherRelease(buildLog, release, mismatch) {
         fix: 'Look for a proxy or mirror that serves an old or changed manifest to one of the two.',
     }));
 }
+function unwrittenLog(path, cause) {
+    return new action_error/* ActionError */.l(`The image was built, but its log could not be written: ${path}`, {
+        problems: [(0,action_error/* errorMessage */.g)(cause)],
+        fix: 'Free space on the disk of `destination`.',
+        cause,
+    });
+}
 function timedOut(run, buildLog) {
     const cause = buildLog.cause();
-    return new action_error/* ActionError */.l(`The build was ended after ${run.timeoutMinutes} minutes, in the phase "${buildLog.phase}"`, {
+    return new action_error/* ActionError */.l(`The build was ended after ${run.timeoutMinutes} minutes, in the phase "${buildLog.phase}".`, {
         ...(cause && { problems: [`last telling line: ${cause.line}`] }),
         fix: `Read the log (${run.logPath}); a slower machine needs a larger \`build-timeout\`.`,
     });
 }
-async function failedBuild(exit, buildLog, run) {
+function failedBuild(exit, buildLog, run) {
     const cause = buildLog.cause();
     const how = describeExit(exit);
     if (cause === undefined) {
-        return new action_error/* ActionError */.l(`The image-builder CLI ${how} without a word`, {
+        return new action_error/* ActionError */.l(`The image-builder CLI ${how} without a word.`, {
             fix: `Try it by hand: ${run.command.file} version`,
         });
     }
-    return new action_error/* ActionError */.l(`The build failed in the phase "${cause.phase}"`, {
+    return new action_error/* ActionError */.l(`The build failed in the phase "${cause.phase}".`, {
         problems: [cause.line],
         why: `The image-builder CLI ${how}.`,
         fix: adviceFor(cause.line) ?? `Read the whole log: ${run.logPath}`,
@@ -576,17 +624,16 @@ function adviceFor(line) {
     return undefined;
 }
 async function requireOutput(path, run) {
-    try {
-        await (0,promises_.access)(path, external_node_fs_.constants.R_OK);
-    }
-    catch (cause) {
-        const found = await (0,promises_.readdir)(run.workFolder).catch((error) => [(0,action_error/* errorMessage */.g)(error)]);
-        throw new action_error/* ActionError */.l(`The image-builder CLI reported success but left no ${run.outputName}`, {
-            problems: [`in ${run.workFolder}: ${found.join(', ') || 'nothing'}`],
-            fix: `Read the whole log: ${run.logPath}`,
-            cause,
-        });
-    }
+    const isThere = await (0,promises_.access)(path, external_node_fs_.constants.R_OK).then(() => true, () => false);
+    if (!isThere)
+        throw await noOutput(run);
+}
+async function noOutput(run) {
+    const found = await (0,promises_.readdir)(run.workFolder).catch((error) => [(0,action_error/* errorMessage */.g)(error)]);
+    return new action_error/* ActionError */.l('The image-builder CLI reported success but left no image.', {
+        problems: [`expected ${run.outputName}; found ${found.join(', ') || 'nothing'}`],
+        fix: `Read the whole log: ${run.logPath}`,
+    });
 }
 
 // EXTERNAL MODULE: ./build/release/version.js
@@ -668,6 +715,9 @@ function childEnvironment(options) {
         PACKER_COLOR: 'false',
         CHECKPOINT_DISABLE: '1',
         GIT_TERMINAL_PROMPT: '0',
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'advice.detachedHead',
+        GIT_CONFIG_VALUE_0: 'false',
         SSH_PASSWORD: options.sshPassword,
         SSL_CERT_FILE: certificatesPath,
         GIT_SSL_CAINFO: certificatesPath,
@@ -708,6 +758,8 @@ function parseFlatMapping(name, text, problems) {
         problems.push(...document.errors.map((error) => `${name}, line ${lineOf(error.pos[0])}: ${error.message}`));
         return [];
     }
+    if (document.contents === null)
+        return [];
     if (!(0,dist/* isMap */.jh)(document.contents)) {
         problems.push(`${name}: not a mapping of keys to values, but ${kindOf(document.contents)}`);
         return [];
@@ -804,7 +856,7 @@ function readBareMetalConfig(sources, eksaVersion) {
     }
     problems.push(...checkTogether(config));
     if (problems.length > 0) {
-        throw new action_error/* ActionError */.l('The build config is wrong', {
+        throw new action_error/* ActionError */.l('The build config is wrong.', {
             problems,
             fix: `Keys of a bare-metal Ubuntu build: ${Object.keys(bareMetalKeys).join(', ')}.`,
         });
@@ -815,9 +867,9 @@ function urlsOf(config) {
     return Object.values(config).filter((value) => url.pattern.test(value));
 }
 function checkKey(key, eksaVersion) {
-    const known = bareMetalKeys[key];
+    const known = Object.hasOwn(bareMetalKeys, key) ? bareMetalKeys[key] : undefined;
     if (known === undefined) {
-        if (key in keysOfOthers)
+        if (Object.hasOwn(keysOfOthers, key))
             return keysOfOthers[key];
         const near = (0,nearest_match/* nearestMatch */.G)(key, Object.keys(bareMetalKeys));
         return `is no key of a bare-metal config${near ? `; did you mean \`${near}\`?` : ''}`;
@@ -889,7 +941,7 @@ function completeSpec(wanted, release) {
     }
     const firmware = bareMetalFirmware(wanted.firmware, release.version, problems);
     if (problems.length > 0)
-        throw new action_error/* ActionError */.l(`${release.version} cannot build this image`, { problems });
+        throw new action_error/* ActionError */.l(`${release.version} cannot build this image.`, { problems });
     const spec = {
         os: wanted.os,
         osVersion,
@@ -942,13 +994,13 @@ var external_node_util_ = __webpack_require__(57975);
 async function obtainImageBuilderCli(release, folder, http) {
     const archive = release.imageBuilder;
     if (archive === undefined) {
-        throw new action_error/* ActionError */.l(`EKS Anywhere ${release.version} has no image-builder CLI`, {
+        throw new action_error/* ActionError */.l(`EKS Anywhere ${release.version} has no image-builder CLI.`, {
             fix: 'Choose v0.16.0 or newer with `eks-a-version`.',
         });
     }
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     const tarball = (0,external_node_path_.join)(folder, 'image-builder.tar.gz');
-    await http.download(archive.uri, tarball, { sha256: archive.sha256, what: 'the image-builder CLI' });
+    await http.download(archive.uri, tarball, { sha256: archive.sha256, what: 'The image-builder CLI' });
     const path = (0,external_node_path_.join)(folder, 'image-builder');
     await extractOne(tarball, 'image-builder', folder);
     await requireRegularFile(path, archive.uri);
@@ -962,7 +1014,7 @@ async function extractOne(tarball, member, folder) {
         });
     }
     catch (cause) {
-        throw new action_error/* ActionError */.l(`The image-builder tarball holds no ./${member}`, {
+        throw new action_error/* ActionError */.l(`The image-builder tarball holds no ./${member}.`, {
             problems: [(0,action_error/* errorMessage */.g)(cause)],
             cause,
         });
@@ -971,7 +1023,7 @@ async function extractOne(tarball, member, folder) {
 async function requireRegularFile(path, uri) {
     const found = await (0,promises_.lstat)(path);
     if (!found.isFile())
-        throw new action_error/* ActionError */.l(`./image-builder in ${uri} is not a regular file`);
+        throw new action_error/* ActionError */.l(`./image-builder in ${uri} is not a regular file.`);
 }
 async function askVersion(path, expected) {
     let answer;
@@ -980,7 +1032,7 @@ async function askVersion(path, expected) {
         answer = stdout.trim();
     }
     catch (cause) {
-        throw new action_error/* ActionError */.l('The image-builder CLI does not run on this machine', {
+        throw new action_error/* ActionError */.l('The image-builder CLI does not run on this machine.', {
             problems: [(0,action_error/* errorMessage */.g)(cause)],
             why: 'It is a program for Linux on x86_64 with the GNU C library.',
             fix: 'Run the job on an x86_64 Linux runner such as `ubuntu-24.04`, on a disk that is not mounted noexec.',
@@ -988,7 +1040,7 @@ async function askVersion(path, expected) {
         });
     }
     if (expected !== undefined && answer.replace(/^v/, '') !== expected.replace(/^v/, '')) {
-        throw new action_error/* ActionError */.l(`The image-builder CLI says it is ${answer}, but the bundle names ${expected}`);
+        throw new action_error/* ActionError */.l(`The image-builder CLI says it is ${answer}, but the bundle names ${expected}.`);
     }
     return answer;
 }

@@ -33,7 +33,7 @@ async function checkHost(wants) {
     const findings = [checkPlatform(), await checkDisk(wants), ...(await checkKvm(wants))];
     const bad = findings.filter(({ verdict }) => verdict === 'bad');
     if (bad.length > 0) {
-        throw new action_error/* ActionError */.l('This machine cannot build the image', {
+        throw new action_error/* ActionError */.l('This machine cannot build the image.', {
             problems: bad.map(({ what, found, needed, fix }) => `${what}: ${found}; needed: ${needed}.${fix ? ` ${fix}` : ''}`),
         });
     }

@@ -9,44 +9,46 @@ export const modules = {
 /* harmony export */   _: () => (/* binding */ buildInputs),
 /* harmony export */   z: () => (/* binding */ releaseInputs)
 /* harmony export */ });
-/* harmony import */ var _release_release_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52073);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15199);
-/* harmony import */ var _release_trust_anchors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88587);
-/* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75324);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52266);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+/* harmony import */ var _release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52073);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15199);
+/* harmony import */ var _release_trust_anchors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88587);
+/* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75324);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52266);
+
 
 
 
 
 
 const releaseInputs = {
-    'eks-a-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.prefault('latest')),
-    'verify-signature': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_release_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .signaturePolicies */ .BJ).prefault('auto'),
-    'bundle-public-key': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
-    'release-manifest-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(httpUrl).prefault(_release_trust_anchors_js__WEBPACK_IMPORTED_MODULE_2__/* .productionReleaseManifestUrl */ .tp),
-    'ca-bundle': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
+    'eks-a-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.prefault('latest')),
+    'verify-signature': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(_release_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .signaturePolicies */ .BJ).prefault('auto'),
+    'bundle-public-key': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
+    'release-manifest-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedBy */ .f3)(httpUrl).prefault(_release_trust_anchors_js__WEBPACK_IMPORTED_MODULE_3__/* .productionReleaseManifestUrl */ .tp),
+    'ca-bundle': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
 };
 const buildInputs = {
     ...releaseInputs,
-    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
-    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReleaseChannel */ .g)),
-    os: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['ubuntu']).prefault('ubuntu')),
-    'os-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional()),
-    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['baremetal'], { metal: 'baremetal', 'bare-metal': 'baremetal', tinkerbell: 'baremetal' })),
-    firmware: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
-    config: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional()),
-    'config-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional()),
-    secrets: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .secret */ .rJ)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .keyValueLines */ .E5.prefault('')),
-    'build-timeout': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)({ min: 1, max: 1440 }).prefault('120'),
-    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
-    'replace-existing': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt.prefault('false'),
-    'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .uploadModes */ .y, { true: 'raw', false: 'none' }).prefault('raw'),
-    'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
+    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
+    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReleaseChannel */ .g)),
+    os: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(['ubuntu']).prefault('ubuntu')),
+    'os-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional()),
+    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(['baremetal'], { metal: 'baremetal', 'bare-metal': 'baremetal', tinkerbell: 'baremetal' })),
+    firmware: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
+    config: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional()),
+    'config-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional()),
+    secrets: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .secret */ .rJ)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .keyValueLines */ .E5.prefault('')),
+    'build-timeout': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeNumber */ .rD)({ min: 1, max: 1440 }).prefault('120'),
+    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
+    'replace-existing': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt.prefault('false'),
+    'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_4__/* .uploadModes */ .y, { true: 'raw', false: 'none' }).prefault('raw'),
+    'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
 };
 function httpUrl(value) {
     const url = URL.parse(value);
     if (url === null || !/^https?:$/.test(url.protocol))
-        throw new TypeError(`not an http(s) URL: ${value}`);
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('is not a URL that starts with https:// or http://');
     return url.href;
 }
 
@@ -1701,7 +1703,7 @@ function artifactUrl(id) {
 }
 async function uploadError(error, { path }) {
     const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
-    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l('The image was built, but its upload failed', {
+    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l('The image was built, but its upload failed.', {
         problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)],
         why: `The image is kept: ${path} (${size}).`,
         fix: 'Check the artifact storage quota of the account; re-run the job, or set `upload-artifact: none` and publish the file yourself.',

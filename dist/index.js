@@ -28851,7 +28851,7 @@ function wholeNumber(range) {
 function oneOf(values, aliases = {}) {
     return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value, context) => {
         const word = value.toLowerCase();
-        const found = values.find((candidate) => candidate === word) ?? aliases[word];
+        const found = values.find((candidate) => candidate === word) ?? (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
         if (found !== undefined)
             return found;
         const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestMatch */ .G)(word, [...values, ...Object.keys(aliases)]);
@@ -28866,7 +28866,8 @@ function parsedBy(parse) {
         catch (error) {
             if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
                 throw error;
-            return refuse(context, [error.headline, ...error.problems, error.fix].filter(Boolean).join('. '));
+            const sentences = [error.headline, ...error.problems, error.why, error.fix].filter((part) => part !== undefined);
+            return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '));
         }
     });
 }
@@ -28905,7 +28906,7 @@ function readInputs(schema, environment) {
         return result.data;
     for (const issue of result.error?.issues ?? [])
         problems.push(describeIssue(issue, raw));
-    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`, {
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(problems.length === 1 ? 'An input is wrong.' : `${problems.length} inputs are wrong.`, {
         problems,
     });
 }
@@ -28946,7 +28947,7 @@ function describeIssue(issue, raw) {
         return issue.message;
     return raw[name] === undefined && issue.code === 'invalid_type'
         ? `\`${name}\`: required, but not given`
-        : `\`${name}\`: ${issue.message}`;
+        : `\`${name}\`: ${issue.message.replace(`\`${name}\` `, '')}`;
 }
 function refuse(context, message) {
     context.addIssue({ code: 'custom', message });
@@ -28994,7 +28995,9 @@ const runnerLog = {
     },
 };
 function harmless(text) {
-    return text.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '#\u200b#[');
+    return text
+        .replace(/^([[\s\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*):(?=[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*:)/gmv, '$1\\:')
+        .replace(/#(?=[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*#[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*\[)/gv, '#\\');
 }
 
 ;// CONCATENATED MODULE: ./build/runner/outputs.js
@@ -29011,7 +29014,7 @@ function setOutputs(outputs, secrets) {
         return [];
     });
     if (problems.length > 0) {
-        throw new action_error/* ActionError */.l('The outputs were not set', {
+        throw new action_error/* ActionError */.l('The outputs were not set.', {
             problems,
             fix: 'Do not use a secret as part of a name, path or version; use a longer secret that appears nowhere else.',
         });
@@ -29057,12 +29060,13 @@ class Secrets {
         }
     }
     addUserInfo(url) {
-        const userInfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?#@\s]*):([^/?#\s]*)@/i.exec(url);
-        if (userInfo?.[2] === undefined)
+        const [, user, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#@\s]*):([^/?#\s]*)@/i.exec(url) ?? [];
+        if (user === undefined || password === undefined)
             return;
-        this.add(userInfo[2]);
-        this.add(decodeLeniently(userInfo[2]));
-        this.add(`${userInfo[1]}:${userInfo[2]}`);
+        for (const read of [(part) => part, decodeLeniently]) {
+            this.add(read(password));
+            this.add(`${read(user)}:${read(password)}`);
+        }
     }
     redact(text) {
         if (this.#values.size === 0)
@@ -29148,7 +29152,7 @@ async function runMain(action) {
         const message = secrets.redact((0,action_error/* errorMessage */.g)(error));
         core/* error */.z3(message.slice(0, longestAnnotation), { title: action.name });
         if (core/* isDebug */._o() || !(error instanceof action_error/* ActionError */.l))
-            core/* info */.pq(secrets.redact(stackOf(error)));
+            log.info(stackOf(error));
     }
     finally {
         cancellation[Symbol.dispose]();
@@ -29176,7 +29180,7 @@ function maskSecretInputs(schema, secrets) {
 }
 function cancelOnSignal() {
     const controller = new AbortController();
-    const cancel = (name) => controller.abort(new action_error/* ActionError */.l(`The job was cancelled (${name})`));
+    const cancel = (name) => controller.abort(new action_error/* ActionError */.l(`The job was cancelled (${name}).`));
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
     return {

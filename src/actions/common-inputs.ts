@@ -1,3 +1,4 @@
+import { ActionError } from '../action-error.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { signaturePolicies } from '../release/resolve.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
@@ -45,6 +46,6 @@ export const buildInputs = {
 
 function httpUrl(value: string): string {
   const url = URL.parse(value);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new TypeError(`not an http(s) URL: ${value}`);
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new ActionError('is not a URL that starts with https:// or http://');
   return url.href;
 }

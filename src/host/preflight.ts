@@ -34,7 +34,7 @@ export async function checkHost(wants: HostWants): Promise<readonly Finding[]> {
   const findings = [checkPlatform(), await checkDisk(wants), ...(await checkKvm(wants))];
   const bad = findings.filter(({ verdict }) => verdict === 'bad');
   if (bad.length > 0) {
-    throw new ActionError('This machine cannot build the image', {
+    throw new ActionError('This machine cannot build the image.', {
       problems: bad.map(
         ({ what, found, needed, fix }) => `${what}: ${found}; needed: ${needed}.${fix ? ` ${fix}` : ''}`,
       ),

@@ -23,14 +23,21 @@ export interface BuildFacts {
   bundleManifestUrl?: string | undefined;
   /** The CLI's last line of a good build was seen. */
   isSuccessful: boolean;
+  /** It said that the image is built, and then crashed because there is none. */
+  isWithoutOutput: boolean;
 }
 
 const firstPhase = 'Fetch the build tooling';
+const lastPhase = 'Finish';
+
+/** Provisioners take turns; every other phase comes once, whatever later lines look like. */
+const provisioning = /^(Provision|Test)/;
 
 const phaseStarts: ReadonlyArray<readonly [pattern: RegExp, phase: string]> = [
   [/^Initiating Image Build/, 'Prepare the build'],
   [/^hack\/ensure-python\.sh/, 'Check the tools'],
   [/^Loading EKSD manifest from:/, 'Configure Packer'],
+  [/(^|\/)packer build /, 'Start Packer'],
   [/^==> [^:]+: Retrieving ISO/, 'Download the ISO'],
   [/^==> [^:]+: (Starting HTTP server|Starting VM|Creating VM)/, 'Boot the virtual machine'],
   [/^==> [^:]+: Waiting for SSH to become available/, 'Install the operating system, wait for SSH'],
@@ -38,17 +45,19 @@ const phaseStarts: ReadonlyArray<readonly [pattern: RegExp, phase: string]> = [
   [/^==> [^:]+: Provisioning with Ansible/, 'Provision with Ansible'],
   [/^==> [^:]+: Provisioning with Goss/i, 'Test with Goss'],
   [/^==> [^:]+: (Gracefully halting|Running post-processor)/, 'Export the image'],
-  [/^Image Build Successful/, 'Finish'],
+  [/^Image Build Successful/, lastPhase],
 ];
 
 /** The first rule that ever matched wins over later ones; inside a rule the first line wins, later ones are echo. */
 const causeRules: readonly RegExp[] = [
   /No space left on device|ENOSPC/,
   /\b(fatal|failed): \[[^\]]+\].*(FAILED!|UNREACHABLE!)/,
-  /^Build '[^']+' errored after /,
+  /^Build '[^']+' errored after (?!.*: Build was halted\.$)/,
   /Timeout waiting for SSH/,
   /^panic: /,
   /^==> [^:]+: (.*\berror\b.*)/i,
+  /^Build '[^']+' errored after /,
+  /^Failed getting the "[^"]+" plugin:/,
   /^(curl|git|fatal|ERROR|Error|yq|tar|gzip): ?.*/,
   /returned non-200 HTTP status/,
   /\*\*\* \[[^\]]+\] (Error \d+|Terminated|Killed)/,
@@ -62,11 +71,13 @@ const success = 'Build Successful. Output artifacts located at current working d
 /** A crypt(3) hash, as in the rendered autoinstall templates. */
 const cryptHash = /\$[156y]\$[./A-Za-z0-9$=,]+/g;
 
+const multiLine = /^(Build '|Failed getting )/;
+
 /** How many lines a multi-line error of Packer may have. */
 const longestBlock = 20;
 
 export class BuildLog {
-  readonly facts: BuildFacts = { isSuccessful: false };
+  readonly facts: BuildFacts = { isSuccessful: false, isWithoutOutput: false };
   #phase = firstPhase;
   #isInTemplates = false;
   #templateLines = 0;
@@ -86,14 +97,16 @@ export class BuildLog {
       .replace(/.*\r(?!$)/, '')
       .trimEnd();
     const isCliLine = cliPrefix.test(line);
-    const message = line.replace(cliPrefix, '');
-    if (this.#isTemplate(message)) return {};
+    const message = line.replace(cliPrefix, '').replace(cryptHash, '***');
+    // The CLI's own lines come by the other pipe and may be read before the line that ends the templates.
+    if (!isCliLine && this.#isTemplate(message)) return {};
     if (message !== '') this.#lastLine = message;
     if (isCliLine) this.#noteCliLine(message);
 
+    if (this.#phase === lastPhase && message.startsWith('panic: ')) this.facts.isWithoutOutput = true;
     const phase = this.#enterPhase(message);
     this.#noteCause(message);
-    const text = this.#announceTemplates() + message.replace(cryptHash, '***');
+    const text = this.#announceTemplates() + message;
     return { ...(phase && { phase }), text };
   }
 
@@ -139,8 +152,12 @@ export class BuildLog {
   }
 
   #enterPhase(message: string): string | undefined {
-    const phase = phaseStarts.find(([pattern]) => pattern.test(message))?.[1];
+    const index = phaseStarts.findIndex(([pattern]) => pattern.test(message));
+    const phase = phaseStarts[index]?.[1];
     if (phase === undefined || phase === this.#phase) return undefined;
+    const current = phaseStarts.findIndex(([, name]) => name === this.#phase);
+    const isTurn = provisioning.test(phase) && provisioning.test(this.#phase);
+    if (index < current && !isTurn) return undefined;
     this.#phase = phase;
     return phase;
   }
@@ -150,10 +167,10 @@ export class BuildLog {
     const rule = causeRules.findIndex((pattern) => pattern.test(message));
     if (rule < 0 || this.#causes[rule] !== undefined) return;
     this.#causes[rule] = { phase: this.#phase, line: message };
-    if (message.startsWith("Build '")) this.#openBlock = { rule, lines: [message] };
+    if (multiLine.test(message)) this.#openBlock = { rule, lines: [message] };
   }
 
-  /** Packer's `Build 'qemu' errored …` may go on over several lines, up to an empty one. */
+  /** Some errors of Packer go on over several lines, up to an empty one. */
   #continueBlock(message: string, block: { rule: number; lines: string[] }): void {
     if (message === '' || message.startsWith('==>') || block.lines.length >= longestBlock) {
       this.#openBlock = undefined;

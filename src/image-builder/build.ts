@@ -46,6 +46,7 @@ export async function runBuild(run: BuildRun): Promise<BuildResult> {
   logWritten.catch(() => {});
 
   run.log.startGroup(buildLog.phase);
+  run.log.info(`$ ${[run.command.file, ...run.command.args].join(' ')}`);
   let exit: Exit;
   try {
     exit = await runInGroup(run.command, {
@@ -63,11 +64,15 @@ export async function runBuild(run: BuildRun): Promise<BuildResult> {
     run.log.endGroup();
     logFile.end();
   }
-  await logWritten;
+  const logFailure = await logWritten.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
   const outputPath = join(run.workFolder, run.outputName);
-  if (exit.code !== 0 || !buildLog.facts.isSuccessful) throw await failedBuild(exit, buildLog, run);
-  await requireOutput(outputPath, run);
+  if (exit.code === 0 && buildLog.facts.isSuccessful) await requireOutput(outputPath, run);
+  else throw buildLog.facts.isWithoutOutput ? await noOutput(run) : failedBuild(exit, buildLog, run);
+  if (logFailure !== undefined) throw unwrittenLog(run.logPath, logFailure);
   return { outputPath, durationSeconds: Math.round((performance.now() - started) / 1000) };
 }
 
@@ -88,7 +93,7 @@ function refuseOtherRelease(buildLog: BuildLog, release: EksaRelease, mismatch: 
   if (mismatch.signal.aborted || buildToolingCommit === undefined) return;
   if (buildToolingCommit === release.buildToolingCommit) return;
   mismatch.abort(
-    new ActionError('The image-builder CLI is building another release than the verified one', {
+    new ActionError('The image-builder CLI is building another release than the verified one.', {
       problems: [
         `verified: ${release.version}, build-tooling commit ${release.buildToolingCommit}`,
         `the CLI checked out ${buildToolingCommit} (from ${buildLog.facts.bundleManifestUrl ?? 'its own manifest'})`,
@@ -99,10 +104,18 @@ function refuseOtherRelease(buildLog: BuildLog, release: EksaRelease, mismatch: 
   );
 }
 
+function unwrittenLog(path: string, cause: unknown): ActionError {
+  return new ActionError(`The image was built, but its log could not be written: ${path}`, {
+    problems: [errorMessage(cause)],
+    fix: 'Free space on the disk of `destination`.',
+    cause,
+  });
+}
+
 function timedOut(run: BuildRun, buildLog: BuildLog): ActionError {
   const cause = buildLog.cause();
   return new ActionError(
-    `The build was ended after ${run.timeoutMinutes} minutes, in the phase "${buildLog.phase}"`,
+    `The build was ended after ${run.timeoutMinutes} minutes, in the phase "${buildLog.phase}".`,
     {
       ...(cause && { problems: [`last telling line: ${cause.line}`] }),
       fix: `Read the log (${run.logPath}); a slower machine needs a larger \`build-timeout\`.`,
@@ -110,15 +123,15 @@ function timedOut(run: BuildRun, buildLog: BuildLog): ActionError {
   );
 }
 
-async function failedBuild(exit: Exit, buildLog: BuildLog, run: BuildRun): Promise<ActionError> {
+function failedBuild(exit: Exit, buildLog: BuildLog, run: BuildRun): ActionError {
   const cause = buildLog.cause();
   const how = describeExit(exit);
   if (cause === undefined) {
-    return new ActionError(`The image-builder CLI ${how} without a word`, {
+    return new ActionError(`The image-builder CLI ${how} without a word.`, {
       fix: `Try it by hand: ${run.command.file} version`,
     });
   }
-  return new ActionError(`The build failed in the phase "${cause.phase}"`, {
+  return new ActionError(`The build failed in the phase "${cause.phase}".`, {
     problems: [cause.line],
     why: `The image-builder CLI ${how}.`,
     fix: adviceFor(cause.line) ?? `Read the whole log: ${run.logPath}`,
@@ -143,14 +156,17 @@ function adviceFor(line: string): string | undefined {
 }
 
 async function requireOutput(path: string, run: BuildRun): Promise<void> {
-  try {
-    await access(path, constants.R_OK);
-  } catch (cause) {
-    const found = await readdir(run.workFolder).catch((error: unknown) => [errorMessage(error)]);
-    throw new ActionError(`The image-builder CLI reported success but left no ${run.outputName}`, {
-      problems: [`in ${run.workFolder}: ${found.join(', ') || 'nothing'}`],
-      fix: `Read the whole log: ${run.logPath}`,
-      cause,
-    });
-  }
+  const isThere = await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) throw await noOutput(run);
+}
+
+async function noOutput(run: BuildRun): Promise<ActionError> {
+  const found = await readdir(run.workFolder).catch((error: unknown) => [errorMessage(error)]);
+  return new ActionError('The image-builder CLI reported success but left no image.', {
+    problems: [`expected ${run.outputName}; found ${found.join(', ') || 'nothing'}`],
+    fix: `Read the whole log: ${run.logPath}`,
+  });
 }

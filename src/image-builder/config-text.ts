@@ -14,6 +14,7 @@ export function parseFlatMapping(name: string, text: string, problems: string[])
     );
     return [];
   }
+  if (document.contents === null) return [];
   if (!isMap(document.contents)) {
     problems.push(`${name}: not a mapping of keys to values, but ${kindOf(document.contents)}`);
     return [];

@@ -99,7 +99,7 @@ export function readBareMetalConfig(sources: ConfigSources, eksaVersion: string)
   }
   problems.push(...checkTogether(config));
   if (problems.length > 0) {
-    throw new ActionError('The build config is wrong', {
+    throw new ActionError('The build config is wrong.', {
       problems,
       fix: `Keys of a bare-metal Ubuntu build: ${Object.keys(bareMetalKeys).join(', ')}.`,
     });
@@ -113,9 +113,9 @@ export function urlsOf(config: BuildConfig): string[] {
 }
 
 function checkKey(key: string, eksaVersion: string): string | undefined {
-  const known = bareMetalKeys[key];
+  const known = Object.hasOwn(bareMetalKeys, key) ? bareMetalKeys[key] : undefined;
   if (known === undefined) {
-    if (key in keysOfOthers) return keysOfOthers[key];
+    if (Object.hasOwn(keysOfOthers, key)) return keysOfOthers[key];
     const near = nearestMatch(key, Object.keys(bareMetalKeys));
     return `is no key of a bare-metal config${near ? `; did you mean \`${near}\`?` : ''}`;
   }

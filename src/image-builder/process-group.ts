@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from './command.ts';
@@ -52,13 +52,16 @@ export async function runInGroup(command: Command, options: RunOptions): Promise
     readLines(child.stdout, options.onLine),
     readLines(child.stderr, options.onLine),
   ]);
-  const abort = () => void endGroup(group);
-  options.signal.addEventListener('abort', abort, { once: true });
+  let ending: Promise<void> | undefined;
+  const end = () => (ending ??= endGroup(group));
+  options.signal.addEventListener('abort', end, { once: true });
+  if (options.signal.aborted) void end();
   const [code, signal] = await exited;
   await Promise.race([drained, sleep(drainPeriod, undefined, { ref: false })]);
-  options.signal.removeEventListener('abort', abort);
-  await endGroup(group);
+  options.signal.removeEventListener('abort', end);
+  await end();
   closePipes(child);
+  await drained;
   options.signal.throwIfAborted();
   return { code, signal };
 }
@@ -71,12 +74,17 @@ export async function endGroupByIdentity(identity: string): Promise<void> {
 
 /** `<pid>:<start time>`: a process id alone may have been given to a stranger since. Linux only (proc(5)). */
 function identityOf(pid: number): string {
+  return `${pid}:${processStatus(pid)?.startTime ?? ''}`;
+}
+
+/** What proc(5) says in `/proc/<pid>/stat`; the second field, the name, may hold blanks and parentheses. */
+function processStatus(pid: number) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return `${pid}:${fields[19]}`;
+    return { state: fields[0] ?? '', group: Number(fields[2]), startTime: fields[19] ?? '' };
   } catch {
-    return `${pid}:`;
+    return undefined;
   }
 }
 
@@ -85,9 +93,22 @@ async function endGroup(group: number): Promise<void> {
   const deadline = Date.now() + gracePeriod;
   while (Date.now() < deadline) {
     await sleep(50);
-    if (!signalGroup(group, 0)) return;
+    if (!isRunning(group)) return;
   }
   signalGroup(group, 'SIGKILL');
+}
+
+/**
+ * Whether anything of the group still runs. Zombies can be signalled but do not run, and in a container whose first
+ * process reaps no orphans they stay for ever.
+ */
+function isRunning(group: number): boolean {
+  if (!signalGroup(group, 0)) return false;
+  if (!existsSync('/proc/self/stat')) return true;
+  return readdirSync('/proc').some((name) => {
+    const status = /^\d+$/.test(name) ? processStatus(Number(name)) : undefined;
+    return status?.group === group && !/[ZX]/i.test(status.state);
+  });
 }
 
 /** Whether the group still had a process to signal. */

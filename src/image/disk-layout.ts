@@ -26,22 +26,22 @@ const partitionTypes: Readonly<Record<string, Partition['type']>> = {
   af3dc60f838472478e793d69d8477de4: 'linux',
 };
 
-/** Thrown with what is wrong with the table; the caller knows the file's name. */
-export class DiskLayoutError extends Error {}
+/** A file that is not an intact image, and what is wrong with it; the caller knows its name. */
+export class BrokenImageError extends Error {}
 
 /**
  * Reads the partition table from the first {@link layoutBytes} of a disk image, checking GPT's checksums
  * (UEFI specification 5.3.2).
  *
- * @throws DiskLayoutError when there is none, or it is damaged.
+ * @throws BrokenImageError when there is none, or it is damaged.
  */
 export function readDiskLayout(head: Buffer): DiskLayout {
   if (head.length < sector || head.readUInt16LE(510) !== 0xaa55) {
-    throw new DiskLayoutError('no partition table: the first sector does not end in 55 AA');
+    throw new BrokenImageError('no partition table: the first sector does not end in 55 AA');
   }
   const mbr = readMbr(head);
   if (!mbr.isProtective) {
-    if (mbr.partitions.length === 0) throw new DiskLayoutError('the partition table (MBR) is empty');
+    if (mbr.partitions.length === 0) throw new BrokenImageError('the partition table (MBR) is empty');
     return { table: 'mbr', partitions: mbr.partitions, end: lastEnd(mbr.partitions) };
   }
   return readGpt(head);
@@ -70,13 +70,14 @@ function mbrType(type: number): Partition['type'] {
 function readGpt(head: Buffer): DiskLayout {
   const header = head.subarray(sector, 2 * sector);
   if (header.toString('latin1', 0, 8) !== 'EFI PART') {
-    throw new DiskLayoutError('a protective MBR without a GPT header behind it');
+    throw new BrokenImageError('a protective MBR without a GPT header behind it');
   }
   const headerSize = header.readUInt32LE(12);
-  if (headerSize < 92 || headerSize > sector) throw new DiskLayoutError(`GPT header of ${headerSize} bytes`);
+  if (headerSize < 92 || headerSize > sector) throw new BrokenImageError(`GPT header of ${headerSize} bytes`);
   const summed = Buffer.from(header.subarray(0, headerSize));
   summed.writeUInt32LE(0, 16);
-  if (crc32(summed) !== header.readUInt32LE(16)) throw new DiskLayoutError('the GPT header is damaged (CRC)');
+  if (crc32(summed) !== header.readUInt32LE(16))
+    throw new BrokenImageError('the GPT header is damaged (CRC)');
 
   const backupHeader = Number(header.readBigUInt64LE(32)) * sector;
   const tableStart = Number(header.readBigUInt64LE(72)) * sector;
@@ -84,15 +85,15 @@ function readGpt(head: Buffer): DiskLayout {
   const entrySize = header.readUInt32LE(84);
   const entries = head.subarray(tableStart, tableStart + count * entrySize);
   if (entrySize < 128 || entries.length < count * entrySize) {
-    throw new DiskLayoutError(`a GPT of ${count} entries of ${entrySize} bytes at byte ${tableStart}`);
+    throw new BrokenImageError(`a GPT of ${count} entries of ${entrySize} bytes at byte ${tableStart}`);
   }
   if (crc32(entries) !== header.readUInt32LE(88))
-    throw new DiskLayoutError('the GPT entries are damaged (CRC)');
+    throw new BrokenImageError('the GPT entries are damaged (CRC)');
 
   const partitions = Array.from({ length: count }, (_, index) =>
     readGptEntry(entries.subarray(index * entrySize, (index + 1) * entrySize)),
   ).filter((partition) => partition !== undefined);
-  if (partitions.length === 0) throw new DiskLayoutError('the partition table (GPT) is empty');
+  if (partitions.length === 0) throw new BrokenImageError('the partition table (GPT) is empty');
   return { table: 'gpt', partitions, end: Math.max(backupHeader + sector, lastEnd(partitions)) };
 }
 

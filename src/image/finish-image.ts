@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ActionError } from '../action-error.ts';
 import type { NodeImageSpec } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
-import type { DiskLayout } from './disk-layout.ts';
-import { inspectRawGz } from './inspect-raw-gz.ts';
+import { BrokenImageError, type DiskLayout } from './disk-layout.ts';
+import { inspectRawGz, type RawGzFindings } from './inspect-raw-gz.ts';
 import type { NodeImage } from './node-image.ts';
 
 export interface FinishOptions {
@@ -26,14 +26,14 @@ export interface FinishedImage {
 
 /**
  * Opens a built file, and only when it is an image gives it its name: upstream's own names leave out firmware
- * and release, so that two cells of one run would collide.
+ * and release, so that two cells of one run would collide. A file that is none is kept as `<id>.rejected`.
  */
 export async function finishImage(options: FinishOptions): Promise<FinishedImage> {
   const { spec, destination } = options;
-  const findings = await inspectRawGz(options.builtPath, options.signal);
   const fileName = `${spec.id}.gz`;
   const path = join(destination, fileName);
   await mkdir(destination, { recursive: true });
+  const findings = await inspectOrKeep(options, join(destination, `${spec.id}.rejected`));
   await moveFile(options.builtPath, path);
   const checksumsPath = join(destination, `${spec.id}.sha256`);
   await writeFile(checksumsPath, `${findings.sha256}  ${fileName}\n`);
@@ -52,6 +52,22 @@ export async function finishImage(options: FinishOptions): Promise<FinishedImage
   };
 }
 
+/** The work folder goes with the job; a broken image is wanted longer. */
+async function inspectOrKeep({ builtPath, signal }: FinishOptions, keptPath: string): Promise<RawGzFindings> {
+  try {
+    return await inspectRawGz(builtPath, signal);
+  } catch (error) {
+    if (!(error instanceof BrokenImageError)) throw error;
+    await moveFile(builtPath, keptPath);
+    throw new ActionError('What the build left is not an intact disk image.', {
+      problems: [error.message],
+      why: 'The build ended without an error: most often its disk ran full, or it was cut off.',
+      fix: `Look at the file (${keptPath}) and at the free space of its disk, then build again.`,
+      cause: error,
+    });
+  }
+}
+
 /** Refuses early, before the build, what would fail after it. */
 export async function refuseExisting(
   destination: string,
@@ -65,7 +81,7 @@ export async function refuseExisting(
     () => false,
   );
   if (exists) {
-    throw new ActionError(`${path} exists already`, {
+    throw new ActionError(`${path} exists already.`, {
       fix: 'Remove it, choose another `destination`, or set `replace-existing: true`.',
     });
   }

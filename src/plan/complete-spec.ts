@@ -38,7 +38,7 @@ export function completeSpec(wanted: WantedImage, release: EksaRelease): NodeIma
     );
   }
   const firmware = bareMetalFirmware(wanted.firmware, release.version, problems);
-  if (problems.length > 0) throw new ActionError(`${release.version} cannot build this image`, { problems });
+  if (problems.length > 0) throw new ActionError(`${release.version} cannot build this image.`, { problems });
 
   const spec = {
     os: wanted.os,

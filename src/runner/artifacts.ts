@@ -103,7 +103,7 @@ async function uploadError(error: unknown, { path }: UploadRequest): Promise<Act
     (found) => `${found.size} bytes`,
     () => 'gone',
   );
-  return new ActionError('The image was built, but its upload failed', {
+  return new ActionError('The image was built, but its upload failed.', {
     problems: [errorMessage(error)],
     why: `The image is kept: ${path} (${size}).`,
     fix: 'Check the artifact storage quota of the account; re-run the job, or set `upload-artifact: none` and publish the file yourself.',

@@ -48,7 +48,8 @@ export function oneOf<const Values extends readonly string[]>(
 ) {
   return z.string().transform((value, context): Values[number] => {
     const word = value.toLowerCase();
-    const found = values.find((candidate) => candidate === word) ?? aliases[word];
+    const found =
+      values.find((candidate) => candidate === word) ?? (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
     if (found !== undefined) return found;
     const near = nearestMatch(word, [...values, ...Object.keys(aliases)]);
     return refuse(
@@ -65,7 +66,8 @@ export function parsedBy<T>(parse: (text: string) => T) {
       return parse(value);
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
-      return refuse(context, [error.headline, ...error.problems, error.fix].filter(Boolean).join('. '));
+      const sentences = [error.headline, ...error.problems, error.why, error.fix].filter((part) => part !== undefined);
+      return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '));
     }
   });
 }
@@ -108,7 +110,7 @@ export function readInputs<S extends InputSchema>(schema: S, environment: NodeJS
   const result = schema.safeParse(raw);
   if (result.success && problems.length === 0) return result.data;
   for (const issue of result.error?.issues ?? []) problems.push(describeIssue(issue, raw));
-  throw new ActionError(problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`, {
+  throw new ActionError(problems.length === 1 ? 'An input is wrong.' : `${problems.length} inputs are wrong.`, {
     problems,
   });
 }
@@ -157,7 +159,7 @@ function describeIssue(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unk
   if (name === '') return issue.message;
   return raw[name] === undefined && issue.code === 'invalid_type'
     ? `\`${name}\`: required, but not given`
-    : `\`${name}\`: ${issue.message}`;
+    : `\`${name}\`: ${issue.message.replace(`\`${name}\` `, '')}`;
 }
 
 function refuse(context: z.RefinementCtx, message: string): never {

@@ -20,8 +20,12 @@ export const runnerLog: Log = {
 
 /**
  * A line of a child process or a remote server must not act as a workflow command: the runner obeys `::name::`
- * at the start of a line and `##[name]` anywhere in one (actions/runner, `ActionCommand.cs`).
+ * at the start of a line and `##[name]` anywhere in one (actions/runner, `ActionCommand.cs`). It compares by
+ * culture, so ICU lets it overlook controls, format characters and marks: they neither hide a command from us nor
+ * may they be what breaks one, hence the backslash.
  */
 export function harmless(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '#\u200b#[');
+  return text
+    .replace(/^([[\s\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*):(?=[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*:)/gmv, '$1\\:')
+    .replace(/#(?=[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*#[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*\[)/gv, '#\\');
 }

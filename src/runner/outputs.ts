@@ -23,7 +23,7 @@ export function setOutputs(outputs: Outputs<string>, secrets: Secrets): void {
     return [];
   });
   if (problems.length > 0) {
-    throw new ActionError('The outputs were not set', {
+    throw new ActionError('The outputs were not set.', {
       problems,
       fix: 'Do not use a secret as part of a name, path or version; use a longer secret that appears nowhere else.',
     });

@@ -57,7 +57,7 @@ export async function runMain(action: Action): Promise<void> {
     process.exitCode = 1;
     const message = secrets.redact(errorMessage(error));
     core.error(message.slice(0, longestAnnotation), { title: action.name });
-    if (core.isDebug() || !(error instanceof ActionError)) core.info(secrets.redact(stackOf(error)));
+    if (core.isDebug() || !(error instanceof ActionError)) log.info(stackOf(error));
   } finally {
     cancellation[Symbol.dispose]();
   }
@@ -90,7 +90,7 @@ function maskSecretInputs(schema: InputSchema, secrets: Secrets): void {
 function cancelOnSignal(): Disposable & { readonly signal: AbortSignal } {
   const controller = new AbortController();
   const cancel = (name: NodeJS.Signals) =>
-    controller.abort(new ActionError(`The job was cancelled (${name})`));
+    controller.abort(new ActionError(`The job was cancelled (${name}).`));
   process.on('SIGINT', cancel);
   process.on('SIGTERM', cancel);
   return {

@@ -50,13 +50,17 @@ export class Secrets {
     }
   }
 
-  /** Registers the password of a URL's user-info, and the user-info as a whole. */
+  /**
+   * Registers the password of a URL's user-info, and the user-info as a whole: HTTP basic authentication takes it
+   * decoded. Proxy variables may leave the scheme out.
+   */
   addUserInfo(url: string): void {
-    const userInfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?#@\s]*):([^/?#\s]*)@/i.exec(url);
-    if (userInfo?.[2] === undefined) return;
-    this.add(userInfo[2]);
-    this.add(decodeLeniently(userInfo[2]));
-    this.add(`${userInfo[1]}:${userInfo[2]}`);
+    const [, user, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#@\s]*):([^/?#\s]*)@/i.exec(url) ?? [];
+    if (user === undefined || password === undefined) return;
+    for (const read of [(part: string) => part, decodeLeniently]) {
+      this.add(read(password));
+      this.add(`${read(user)}:${read(password)}`);
+    }
   }
 
   /** The text with every secret, short ones included, replaced by `***`. */

@@ -26,13 +26,13 @@ export async function obtainImageBuilderCli(
 ): Promise<ImageBuilderCli> {
   const archive = release.imageBuilder;
   if (archive === undefined) {
-    throw new ActionError(`EKS Anywhere ${release.version} has no image-builder CLI`, {
+    throw new ActionError(`EKS Anywhere ${release.version} has no image-builder CLI.`, {
       fix: 'Choose v0.16.0 or newer with `eks-a-version`.',
     });
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const tarball = join(folder, 'image-builder.tar.gz');
-  await http.download(archive.uri, tarball, { sha256: archive.sha256, what: 'the image-builder CLI' });
+  await http.download(archive.uri, tarball, { sha256: archive.sha256, what: 'The image-builder CLI' });
   const path = join(folder, 'image-builder');
   await extractOne(tarball, 'image-builder', folder);
   await requireRegularFile(path, archive.uri);
@@ -47,7 +47,7 @@ async function extractOne(tarball: string, member: string, folder: string): Prom
       timeout: 60_000,
     });
   } catch (cause) {
-    throw new ActionError(`The image-builder tarball holds no ./${member}`, {
+    throw new ActionError(`The image-builder tarball holds no ./${member}.`, {
       problems: [errorMessage(cause)],
       cause,
     });
@@ -56,7 +56,7 @@ async function extractOne(tarball: string, member: string, folder: string): Prom
 
 async function requireRegularFile(path: string, uri: string): Promise<void> {
   const found = await lstat(path);
-  if (!found.isFile()) throw new ActionError(`./image-builder in ${uri} is not a regular file`);
+  if (!found.isFile()) throw new ActionError(`./image-builder in ${uri} is not a regular file.`);
 }
 
 async function askVersion(path: string, expected: string | undefined): Promise<string> {
@@ -65,7 +65,7 @@ async function askVersion(path: string, expected: string | undefined): Promise<s
     const { stdout } = await promisify(execFile)(path, ['version'], { timeout: 30_000 });
     answer = stdout.trim();
   } catch (cause) {
-    throw new ActionError('The image-builder CLI does not run on this machine', {
+    throw new ActionError('The image-builder CLI does not run on this machine.', {
       problems: [errorMessage(cause)],
       why: 'It is a program for Linux on x86_64 with the GNU C library.',
       fix: 'Run the job on an x86_64 Linux runner such as `ubuntu-24.04`, on a disk that is not mounted noexec.',
@@ -73,7 +73,7 @@ async function askVersion(path: string, expected: string | undefined): Promise<s
     });
   }
   if (expected !== undefined && answer.replace(/^v/, '') !== expected.replace(/^v/, '')) {
-    throw new ActionError(`The image-builder CLI says it is ${answer}, but the bundle names ${expected}`);
+    throw new ActionError(`The image-builder CLI says it is ${answer}, but the bundle names ${expected}.`);
   }
   return answer;
 }

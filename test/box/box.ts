@@ -4,8 +4,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { artifactBytes } from './artifact-bytes.ts';
-import { createBuildToolingRepository } from './build-tooling-repository.ts';
-import { createCertificateAuthority } from './certificates.ts';
+import type { StoredArtifact } from './artifact-service.ts';
+import { type BuildToolingRepository, createBuildToolingRepository } from './build-tooling-repository.ts';
+import { bundleManifest, type Contents } from './bundle-manifest.ts';
+import { type BundleSigner, createBundleSigner } from './bundle-signer.ts';
+import { type CertificateAuthority, createCertificateAuthority } from './certificates.ts';
+import { eksdManifest } from './eksd-manifest.ts';
 import { type Fault, FaultBoard, type FaultMatch } from './faults.ts';
 import { anywhereAssets } from './hosts/anywhere-assets.ts';
 import { devAssetsHost, devReleaseAssets } from './hosts/dev-release-assets.ts';
@@ -14,25 +18,17 @@ import { github } from './hosts/github.ts';
 import { rawGithubusercontent } from './hosts/raw-githubusercontent.ts';
 import { ubuntuReleases } from './hosts/ubuntu-releases.ts';
 import type { BoxRequest, HostHandler } from './http-exchange.ts';
-import { imageBuilderTarballs } from './image-builder-tarball.ts';
-import {
-  assetsHost,
-  bundleManifest,
-  bundleUrl,
-  type Contents,
-  createBundleSigner,
-  eksdHost,
-  eksdManifest,
-  type Manifest,
-  releaseManifest,
-} from './manifests.ts';
-import { startProxy } from './proxy.ts';
+import { type ImageBuilderTarball, imageBuilderTarballs } from './image-builder-tarball.ts';
+import { assetsHost, bundleUrl, eksdHost, type Manifest } from './manifest.ts';
+import { type ProxiedHost, startProxy } from './proxy.ts';
 import { type EksdName, ReleaseHistory } from './release-history.ts';
-import { type StoredArtifact, startResultsService } from './results-service.ts';
+import { releaseManifest } from './release-manifest.ts';
+import { startResultsService } from './results-service.ts';
 
+export type { StoredArtifact } from './artifact-service.ts';
 export type { Fault, FaultMatch } from './faults.ts';
 export type { BoxRequest } from './http-exchange.ts';
-export { resultsHost, type StoredArtifact } from './results-service.ts';
+export { resultsHost } from './results-service.ts';
 
 export interface BoxOptions {
   /** A folder that the box may fill. It is left behind. */
@@ -93,38 +89,16 @@ export async function startBox(options: BoxOptions): Promise<Box> {
   const signer = createBundleSigner();
   const context = { requests: [] as BoxRequest[], faults: new FaultBoard() };
   const unknownHosts = new Set<string>();
-  const contents = cdnContents(history, tarball);
-  const bundle = remembered(async (number: number): Promise<Manifest | undefined> => {
-    const release = history.byNumber(number);
-    const commit = release && repository.commits.get(`release-${release.line}`);
-    return release && commit !== undefined
-      ? bundleManifest(release, history, commit, contents, signer)
-      : undefined;
+  const hosts = createHosts({
+    history,
+    interception,
+    publicAuthority,
+    tarball,
+    gitRoot,
+    gitExecPath,
+    repository,
+    signer,
   });
-  const eksd = remembered(async (name: string): Promise<Manifest | undefined> => {
-    const [channel = '', number] = name.split('/');
-    const build: EksdName = { channel, number: Number(number) };
-    return history.knowsEksd(build) ? eksdManifest(build, history) : undefined;
-  });
-  const intercepted = (handler: HostHandler) => ({ handler, authority: interception });
-  const hosts = new Map([
-    [
-      assetsHost,
-      intercepted(anywhereAssets({ releaseManifest: () => releaseManifest(history), bundle, contents })),
-    ],
-    [devAssetsHost, intercepted(devReleaseAssets())],
-    ['github.com', intercepted(github(gitRoot, gitExecPath))],
-    ['raw.githubusercontent.com', intercepted(rawGithubusercontent(repository.gitDir))],
-    ['releases.ubuntu.com', intercepted(ubuntuReleases())],
-    // Split tunnelling: this host's certificate is its own, and the proxy's authority is no help with it.
-    [
-      eksdHost,
-      {
-        handler: eksDistro(({ channel, number }) => eksd(`${channel}/${number}`)),
-        authority: publicAuthority,
-      },
-    ],
-  ]);
   const proxy = await startProxy(hosts, unknownHosts, context);
   const results = await startResultsService(path.join(scratch, 'blobs'), context);
 
@@ -134,14 +108,14 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     publicCa,
     bundlePublicKey: signer.publicKey,
     buildToolingCommits: repository.commits,
-    resultsUrl: results.url,
+    resultsUrl: `${results.url}/`,
     runtimeToken: results.token,
     environment: {
       https_proxy: proxy.url,
       http_proxy: proxy.url,
       no_proxy: '127.0.0.1,localhost',
       NODE_EXTRA_CA_CERTS: publicCa,
-      ACTIONS_RESULTS_URL: results.url,
+      ACTIONS_RESULTS_URL: `${results.url}/`,
       ACTIONS_RUNTIME_TOKEN: results.token,
       ACTIONS_CACHE_SERVICE_V2: '1',
     },
@@ -164,8 +138,59 @@ export async function startBox(options: BoxOptions): Promise<Box> {
   };
 }
 
+interface HostParts {
+  readonly history: ReleaseHistory;
+  readonly interception: CertificateAuthority;
+  readonly publicAuthority: CertificateAuthority;
+  readonly tarball: ImageBuilderTarball;
+  /** The folder of `aws/eks-anywhere-build-tooling.git`. */
+  readonly gitRoot: string;
+  readonly gitExecPath: string;
+  readonly repository: BuildToolingRepository;
+  readonly signer: BundleSigner;
+}
+
+/** Manifests are made when they are first asked for: a test needs few of them. */
+function createHosts(parts: HostParts): Map<string, ProxiedHost> {
+  const { history, repository } = parts;
+  const contents = cdnContents(history, parts.tarball);
+  const bundle = remembered(async (number: number): Promise<Manifest | undefined> => {
+    const release = history.byNumber(number);
+    const commit = release && repository.commits.get(`release-${release.line}`);
+    if (!release || commit === undefined) return undefined;
+    return bundleManifest(release, {
+      history,
+      buildToolingCommit: commit,
+      contents,
+      signer: parts.signer,
+    });
+  });
+  const eksd = remembered(async (name: string): Promise<Manifest | undefined> => {
+    const [channel = '', number] = name.split('/');
+    const build: EksdName = { channel, number: Number(number) };
+    return history.knowsEksd(build) ? eksdManifest(build, history) : undefined;
+  });
+  const assets = anywhereAssets({ releaseManifest: () => releaseManifest(history), bundle, contents });
+  const intercepted = (handler: HostHandler) => ({ handler, authority: parts.interception });
+  return new Map([
+    [assetsHost, intercepted(assets)],
+    [devAssetsHost, intercepted(devReleaseAssets())],
+    ['github.com', intercepted(github(parts.gitRoot, parts.gitExecPath))],
+    ['raw.githubusercontent.com', intercepted(rawGithubusercontent(repository.gitDir))],
+    ['releases.ubuntu.com', intercepted(ubuntuReleases())],
+    // Split tunnelling: this host's certificate is its own, and the proxy's authority is no help with it.
+    [
+      eksdHost,
+      {
+        handler: eksDistro(({ channel, number }) => eksd(`${channel}/${number}`)),
+        authority: parts.publicAuthority,
+      },
+    ],
+  ]);
+}
+
 /** The image-builder tarball is real; what else a bundle names has bytes made from its URI. */
-function cdnContents(history: ReleaseHistory, tarball: (eksa: string, cli: string) => Buffer): Contents {
+function cdnContents(history: ReleaseHistory, tarball: ImageBuilderTarball): Contents {
   return (uri) => {
     const match = /\/releases\/bundles\/(\d+)\/artifacts\/image-builder\/([^/]+)\//.exec(uri);
     const release = match && history.byNumber(Number(match[1]));

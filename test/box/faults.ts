@@ -16,6 +16,8 @@ export type Fault =
   | { readonly kind: 'corrupt' }
   | { readonly kind: 'slow'; readonly bytesPerSecond: number }
   | { readonly kind: 'replace'; readonly body: string | Buffer }
+  /** One text of the body is another, as a forger would have it. */
+  | { readonly kind: 'rewrite'; readonly from: string; readonly to: string }
   /** The host answers with what it has at another path, an older bundle for example. */
   | { readonly kind: 'serve'; readonly path: string };
 

@@ -39,6 +39,9 @@ export interface BoxRequest {
   readonly userAgent: string | undefined;
 }
 
+/** Idle connections outlive every test, so that no client meets one that is just being closed. */
+export const serverOptions = { keepAliveTimeout: 60_000 };
+
 /** The log that a box shows, and the faults that strike its answers. */
 export interface ExchangeContext {
   readonly requests: BoxRequest[];
@@ -58,14 +61,21 @@ export function storedObject(body: Buffer, contentType: string): HostResponse {
   };
 }
 
+/** One request on the wire. */
+export interface Exchange {
+  /** The name that the client asked for. */
+  readonly host: string;
+  readonly handler: HostHandler;
+  readonly message: IncomingMessage;
+  readonly response: ServerResponse;
+  /** The TCP connection, below TLS where there is any. */
+  readonly socket: Socket;
+}
+
 /** Takes one request from the wire to its handler and the answer, with its fault, back. */
 export async function exchange(
   context: ExchangeContext,
-  host: string,
-  handler: HostHandler,
-  message: IncomingMessage,
-  response: ServerResponse,
-  socket: Socket,
+  { host, handler, message, response, socket }: Exchange,
 ): Promise<void> {
   const url = new URL(message.url ?? '/', `https://${host}`);
   const method = message.method ?? 'GET';
@@ -101,6 +111,13 @@ async function answerTo(
       return storedObject(Buffer.from(fault.body), 'text/html');
     case 'serve':
       return handler({ ...request, url: new URL(fault.path, request.url) });
+    case 'rewrite': {
+      const answer = await handler(request);
+      const { body = '' } = answer;
+      return body instanceof Buffer || typeof body === 'string'
+        ? storedObject(Buffer.from(body.toString().replaceAll(fault.from, fault.to)), 'text/plain')
+        : answer;
+    }
     default:
       return handler(request);
   }

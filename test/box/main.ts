@@ -13,7 +13,9 @@ import { startBox } from './box.ts';
  * (Node takes `--env-file` for itself wherever it stands.)
  * With IMAGE_BUILDER_CLI=PATH the tarballs hold that binary instead of the stand-in.
  */
-const { values } = parseArgs({ options: { 'environment-file': { type: 'string' }, scratch: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { 'environment-file': { type: 'string' }, scratch: { type: 'string' } },
+});
 const scratch = values.scratch ?? (await mkdtemp(path.join(tmpdir(), 'box-')));
 const cli = process.env['IMAGE_BUILDER_CLI'];
 const box = await startBox({ scratch, ...(cli ? { imageBuilderCli: path.resolve(cli) } : {}) });

@@ -1,6 +1,6 @@
-import type { HostHandler, HostResponse } from '../http-exchange.ts';
-import { storedObject } from '../http-exchange.ts';
-import { assetsHost, bundleUrl, type Contents, type Manifest } from '../manifests.ts';
+import type { Contents } from '../bundle-manifest.ts';
+import { type HostHandler, type HostResponse, storedObject } from '../http-exchange.ts';
+import { assetsHost, bundleUrl, type Manifest } from '../manifest.ts';
 
 /** S3 without the right to list answers for a missing object as for a forbidden one. CloudFront passes it on. */
 export function accessDenied(): HostResponse {

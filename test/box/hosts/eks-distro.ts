@@ -1,6 +1,6 @@
 import { artifactBytes } from '../artifact-bytes.ts';
 import { type HostHandler, storedObject } from '../http-exchange.ts';
-import { eksdHost, type Manifest } from '../manifests.ts';
+import { eksdHost, type Manifest } from '../manifest.ts';
 import type { EksdName } from '../release-history.ts';
 import { accessDenied, yamlObject } from './anywhere-assets.ts';
 

@@ -65,14 +65,19 @@ const flagsOf = (command: Command): readonly Flag[] => [
   { name: 'help', type: 'bool', usage: `help for ${command.name}` },
 ];
 
-/** @returns undefined when help was asked for, which wins over everything behind it. */
+/** @returns undefined when help was asked for, which wins over missing flags but not over wrong ones. */
 function parseFlags(flags: readonly Flag[], argv: readonly string[]): FlagValues | undefined {
   const values = new Map<string, string>();
   const rest = [...argv];
+  let wantsHelp = false;
   for (let word = rest.shift(); word !== undefined && word !== '--'; word = rest.shift()) {
     if (!word.startsWith('-') || word === '-') continue;
-    if (word === '-h' || word === '--help') return undefined;
+    if (word === '-h' || word === '--help') {
+      wantsHelp = true;
+      continue;
+    }
     if (!word.startsWith('--')) throw new UsageError(`unknown shorthand flag: '${word[1]}' in ${word}`);
+    if (/^--[-=]/.test(word)) throw new UsageError(`bad flag syntax: ${word}`);
     const [name = '', ...assigned] = word.slice(2).split('=');
     const flag = flags.find((candidate) => candidate.name === name);
     if (flag === undefined) throw new UsageError(`unknown flag: --${name}`);
@@ -81,6 +86,7 @@ function parseFlags(flags: readonly Flag[], argv: readonly string[]): FlagValues
     if (value === undefined) throw new UsageError(`flag needs an argument: --${name}`);
     values.set(name, checked(flag, value));
   }
+  if (wantsHelp) return undefined;
   const missing = flags
     .filter(({ name, required }) => required === true && !values.has(name))
     .map(({ name }) => `"${name}"`);

@@ -142,9 +142,7 @@ export function readConfig(
     const key = known.find((k) => k.name === name) ?? known.find((k) => k.name === name.toLowerCase());
     if (key === undefined || value === null) continue;
     if (typeof value !== 'string') {
-      throw new GoError(
-        `json: cannot unmarshal ${jsonKind(value)} into Go struct field ${type}.${key.embedded}${key.name} of type string`,
-      );
+      throw typeError(value, `${type}.${key.embedded}${key.name}`, 'string');
     }
     config.set(key.name, value);
   }
@@ -189,14 +187,23 @@ export interface FilesConfig {
 /** Reads --files-config; only `mode` is not a string, because its Go field is an int. */
 export function readFilesConfig(path: string): FilesConfig {
   const document = parseJson(readFile(path, 'Error reading additional files config path'));
-  const fields = new Map(Object.entries(typeof document === 'object' && document !== null ? document : {}));
-  const list = fields.get('additional_files_list');
-  const files = (Array.isArray(list) ? list : []).map(additionalFile);
-  const given = files.length > 0;
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    throw new GoError(
+      `json: cannot unmarshal ${jsonKind(document)} into Go value of type builder.AdditionalFilesConfig`,
+    );
+  }
+  const fields = new Map<string, unknown>(Object.entries(document));
+  const list = fields.get('additional_files_list') ?? [];
+  const owner = 'AdditionalFilesConfig.FileVars.';
+  if (!Array.isArray(list)) throw typeError(list, `${owner}additional_files_list`, '[]builder.File');
+  const files = list.map(additionalFile);
   return {
-    additional_files: given ? 'true' : String(fields.get('additional_files') ?? ''),
+    additional_files: files.length > 0 ? 'true' : textField(fields, 'additional_files', owner),
     additional_files_list: files,
-    custom_role: given ? 'true' : String(fields.get('custom_role') ?? ''),
+    custom_role:
+      files.length > 0
+        ? 'true'
+        : textField(fields, 'custom_role', 'AdditionalFilesConfig.FilesAnsibleConfig.'),
   };
 }
 
@@ -204,20 +211,23 @@ function additionalFile(entry: unknown): AdditionalFile {
   const fields = new Map<string, unknown>(
     Object.entries(typeof entry === 'object' && entry !== null ? entry : {}),
   );
-  const read = (name: string, kind: 'string' | 'number'): unknown => {
-    const value = fields.get(name) ?? (kind === 'string' ? '' : 0);
-    if (typeof value === kind) return value;
-    const goType = kind === 'string' ? 'string' : 'int';
-    throw new GoError(
-      `json: cannot unmarshal ${jsonKind(value)} into Go struct field File.FileVars.additional_files_list.${name} of type ${goType}`,
-    );
-  };
-  const text = (name: string): string => String(read(name, 'string'));
-  return {
-    src: text('src'),
-    dest: text('dest'),
-    owner: text('owner'),
-    group: text('group'),
-    mode: Number(read('mode', 'number')),
-  };
+  const owner = 'File.FileVars.additional_files_list.';
+  const [src, dest, user, group] = ['src', 'dest', 'owner', 'group'].map((name) =>
+    textField(fields, name, owner),
+  );
+  const mode = fields.get('mode') ?? 0;
+  if (!Number.isInteger(mode)) throw typeError(mode, `${owner}mode`, 'int');
+  return { src: src ?? '', dest: dest ?? '', owner: user ?? '', group: group ?? '', mode: Number(mode) };
+}
+
+function textField(fields: ReadonlyMap<string, unknown>, name: string, owner: string): string {
+  const value = fields.get(name) ?? '';
+  if (typeof value !== 'string') throw typeError(value, `${owner}${name}`, 'string');
+  return value;
+}
+
+/** Go's UnmarshalTypeError; a number that does not fit its int field is named. */
+function typeError(value: unknown, field: string, goType: string): GoError {
+  const kind = typeof value === 'number' && goType === 'int' ? `number ${value}` : jsonKind(value);
+  return new GoError(`json: cannot unmarshal ${kind} into Go struct field ${field} of type ${goType}`);
 }

@@ -4,109 +4,121 @@ import { GoError } from './go-runtime.ts';
 
 /**
  * Parses JSON and words a syntax error as Go does.
- * @param bytes the file's content; Go walks bytes, hence latin1 for the message.
+ * @param bytes the file's content; Go walks bytes, hence latin1 for the message
  */
 export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw new GoError(syntaxError(bytes.toString('latin1')));
+    return new Scanner(bytes.toString('latin1')).document();
   }
 }
 
-/** The messages of scanner.go in Go's encoding/json; walks up to the first offending character. */
-function syntaxError(text: string): string {
-  let at = 0;
-  const skipSpace = (): void => {
-    while (/[ \t\r\n]/.test(text[at] ?? '')) at += 1;
-  };
-  const fail = (context: string): never => {
-    const character = text[at];
-    if (character === undefined) throw new GoError('unexpected end of JSON input');
-    const quoted =
+/** Walks up to the first character that scanner.go of Go's encoding/json refuses, and words the refusal as it does. */
+class Scanner {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  document(): never {
+    this.#value();
+    this.#skip(/[ \t\r\n]/);
+    return this.#fail('after top-level value');
+  }
+
+  get #next(): string {
+    return this.#text[this.#at] ?? '';
+  }
+
+  #skip(pattern: RegExp): void {
+    while (pattern.test(this.#next)) this.#at += 1;
+  }
+
+  #expect(pattern: RegExp, context: string): void {
+    if (!pattern.test(this.#next)) this.#fail(context);
+    this.#at += 1;
+  }
+
+  /** At the end Go feeds the scanner one more space, and says "unexpected end" only where a space is welcome. */
+  #fail(context: string): never {
+    const spaceIsWelcome = /^(looking|after (object|array|top)|in string literal)/.test(context);
+    if (this.#next === '' && spaceIsWelcome) throw new GoError('unexpected end of JSON input');
+    const character = this.#next || ' ';
+    const escaped =
       character === "'" ? "\\'" : character === '"' ? '"' : JSON.stringify(character).slice(1, -1);
-    throw new GoError(`invalid character '${quoted}' ${context}`);
-  };
-  const string = (): void => {
-    for (at += 1; text[at] !== '"'; at += 1) {
-      if (text[at] === undefined || text.charCodeAt(at) < 0x20) fail('in string literal');
-      if (text[at] !== '\\') continue;
-      at += 1;
-      if (!/["\\/bfnrtu]/.test(text[at] ?? '')) fail('in string escape code');
-      if (text[at] !== 'u') continue;
-      for (const end = at + 4; at < end; ) {
-        at += 1;
-        if (!/[0-9a-fA-F]/.test(text[at] ?? '')) fail('in \\u hexadecimal character escape');
+    throw new GoError(`invalid character '${escaped}' ${context}`);
+  }
+
+  #value(): void {
+    this.#skip(/[ \t\r\n]/);
+    const first = this.#next;
+    if (first === '{') this.#list('}', 'after object key:value pair', () => this.#member());
+    else if (first === '[') this.#list(']', 'after array element', () => this.#value());
+    else if (first === '"') this.#string();
+    else if (/[-\d]/.test(first)) this.#number();
+    else if (/[tfn]/.test(first)) this.#literal({ t: 'true', f: 'false' }[first] ?? 'null');
+    else this.#fail('looking for beginning of value');
+  }
+
+  #list(close: string, after: string, item: () => void): void {
+    this.#at += 1;
+    this.#skip(/[ \t\r\n]/);
+    for (let isFirst = true; !(isFirst && this.#next === close); isFirst = false) {
+      item();
+      this.#skip(/[ \t\r\n]/);
+      if (this.#next === close) break;
+      this.#expect(/,/, after);
+    }
+    this.#at += 1;
+  }
+
+  #member(): void {
+    this.#skip(/[ \t\r\n]/);
+    if (this.#next !== '"') this.#fail('looking for beginning of object key string');
+    this.#string();
+    this.#skip(/[ \t\r\n]/);
+    this.#expect(/:/, 'after object key');
+    this.#value();
+  }
+
+  #string(): void {
+    this.#at += 1;
+    while (this.#next !== '"') {
+      if (this.#next < ' ') this.#fail('in string literal');
+      const isEscape = this.#next === '\\';
+      this.#at += 1;
+      if (!isEscape) continue;
+      const isUnicode = this.#next === 'u';
+      this.#expect(/["\\/bfnrtu]/, 'in string escape code');
+      for (let digit = 0; isUnicode && digit < 4; digit += 1) {
+        this.#expect(/[0-9a-fA-F]/, 'in \\u hexadecimal character escape');
       }
     }
-    at += 1;
-  };
-  const literal = (word: string): void => {
-    for (const [index, letter] of [...word].entries()) {
-      if (text[at] !== letter) fail(`in literal ${word} (expecting '${word[index]}')`);
-      at += 1;
+    this.#at += 1;
+  }
+
+  #literal(word: string): void {
+    for (const letter of word) this.#expect(new RegExp(letter), `in literal ${word} (expecting '${letter}')`);
+  }
+
+  #number(): void {
+    if (this.#next === '-') this.#at += 1;
+    const isZero = this.#next === '0';
+    this.#expect(/\d/, 'in numeric literal');
+    if (!isZero) this.#skip(/\d/);
+    if (this.#next === '.') {
+      this.#at += 1;
+      this.#expect(/\d/, 'after decimal point in numeric literal');
+      this.#skip(/\d/);
     }
-  };
-  const number = (): void => {
-    if (text[at] === '-') at += 1;
-    if (!/\d/.test(text[at] ?? '')) fail('in numeric literal');
-    if (text[at] === '0') at += 1;
-    else while (/\d/.test(text[at] ?? '')) at += 1;
-    if (text[at] === '.') {
-      at += 1;
-      if (!/\d/.test(text[at] ?? '')) fail('after decimal point in numeric literal');
-      while (/\d/.test(text[at] ?? '')) at += 1;
-    }
-    if (!/[eE]/.test(text[at] ?? '')) return;
-    at += 1;
-    if (/[+-]/.test(text[at] ?? '')) at += 1;
-    if (!/\d/.test(text[at] ?? '')) fail('in exponent of numeric literal');
-    while (/\d/.test(text[at] ?? '')) at += 1;
-  };
-  const list = (close: string, after: string, item: () => void): void => {
-    at += 1;
-    skipSpace();
-    if (text[at] === close) {
-      at += 1;
-      return;
-    }
-    for (;;) {
-      item();
-      skipSpace();
-      if (text[at] === close) break;
-      if (text[at] !== ',') fail(after);
-      at += 1;
-    }
-    at += 1;
-  };
-  const member = (): void => {
-    skipSpace();
-    if (text[at] !== '"') fail('looking for beginning of object key string');
-    string();
-    skipSpace();
-    if (text[at] !== ':') fail('after object key');
-    at += 1;
-    value();
-  };
-  const value = (): void => {
-    skipSpace();
-    const first = text[at] ?? '';
-    if (first === '{') list('}', 'after object key:value pair', member);
-    else if (first === '[') list(']', 'after array element', value);
-    else if (first === '"') string();
-    else if (/[-\d]/.test(first)) number();
-    else if (first === 't') literal('true');
-    else if (first === 'f') literal('false');
-    else if (first === 'n') literal('null');
-    else fail('looking for beginning of value');
-  };
-  try {
-    value();
-    skipSpace();
-    return fail('after top-level value');
-  } catch (error) {
-    if (error instanceof GoError) return error.message;
-    throw error;
+    if (!/[eE]/.test(this.#next)) return;
+    this.#at += 1;
+    if (/[+-]/.test(this.#next)) this.#at += 1;
+    this.#expect(/\d/, 'in exponent of numeric literal');
+    this.#skip(/\d/);
   }
 }
 

@@ -123,13 +123,18 @@ const download: Command = {
       long: 'Downloads EKS-D and EKS-A artifacts used to build EKS-A Node images in airgapped environment',
       flags: [
         ...downloadFlags,
-        { name: 'eksa-release', type: 'string', usage: 'The EKS-A CLI version to build images for', required: true },
+        {
+          name: 'eksa-release',
+          type: 'string',
+          usage: 'The EKS-A CLI version to build images for',
+          required: true,
+        },
         {
           name: 'release-channel',
           type: 'string',
-          usage:
-            'EKS-D Release channel for node image. Can be 1-28, 1-29, 1-30, 1-31, 1-32, 1-33 or 1-34',
+          usage: 'EKS-D Release channel for node image. Can be 1-28, 1-29, 1-30, 1-31, 1-32, 1-33 or 1-34',
           default: '1-31',
+          required: true,
         },
       ],
       run: refuseDownload,

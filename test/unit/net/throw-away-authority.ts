@@ -1,3 +1,4 @@
+import '../../box/reflect-metadata.ts';
 import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 

@@ -225,7 +225,7 @@ function writeImage(file) {
   const disk = isOn('STANDIN_NO_PARTITIONS')
     ? Buffer.alloc(diskSize)
     : makeDisk(filesInImage(), kubernetes.name);
-  const bytes = target.format === 'raw' ? gzipSync(disk) : disk;
+  const bytes = target.format === 'raw' ? gzipSync(disk, { level: 1 }) : disk;
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, isOn('STANDIN_BROKEN_GZIP') ? bytes.subarray(0, bytes.length / 2) : bytes);
 }

@@ -1,9 +1,9 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse, stringify } from 'yaml';
-import { canonicalBundle } from '../../src/release/signature.ts';
-import { artifactBytes, digests } from './artifact-bytes.ts';
+import { parse } from 'yaml';
+import { type Digests, digests } from './artifact-bytes.ts';
+import { type BundleSigner, signatureExcludes } from './bundle-signer.ts';
+import { assetsHost, eksdManifestName, eksdManifestUrl, type Manifest, toYaml } from './manifest.ts';
 import {
   type BottlerocketFormat,
   type EksdName,
@@ -14,83 +14,10 @@ import {
   type ReleaseHistory,
 } from './release-history.ts';
 
-export const assetsHost = 'anywhere-assets.eks.amazonaws.com';
-export const eksdHost = 'distro.eks.amazonaws.com';
-
 type Fields = Record<string, unknown>;
-
-/** A manifest as it is served, and the files it names. */
-export interface Manifest {
-  readonly text: string;
-  readonly uris: ReadonlySet<string>;
-}
 
 /** Where the bytes behind a URI come from. */
 export type Contents = (uri: string) => Buffer;
-
-/** EC P-256, as AWS KMS signs bundles with. */
-export interface BundleSigner {
-  /** Base64 of DER SPKI. */
-  readonly publicKey: string;
-  sign(document: unknown): string;
-}
-
-export function createBundleSigner(): BundleSigner {
-  const keys: { publicKey: KeyObject; privateKey: KeyObject } = generateKeyPairSync('ec', {
-    namedCurve: 'P-256',
-  });
-  return {
-    publicKey: keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
-    sign: (document) =>
-      sign('sha256', canonicalBundle(document), { key: keys.privateKey, dsaEncoding: 'der' }).toString(
-        'base64',
-      ),
-  };
-}
-
-export function bundleUrl(number: number): string {
-  return `https://${assetsHost}/releases/bundles/${number}/manifest.yaml`;
-}
-
-/** Upstream: release/api/v1alpha1/release_types.go. */
-export function releaseManifest(history: ReleaseHistory): string {
-  const newest = history.releases.reduce((best, release) =>
-    isAtLeast(release.version, best.version) ? release : best,
-  );
-  return toYaml({
-    apiVersion: 'anywhere.eks.amazonaws.com/v1alpha1',
-    kind: 'Release',
-    metadata: { creationTimestamp: '2021-09-07T22:49:58Z', name: 'eks-anywhere' },
-    spec: { latestVersion: newest.version, releases: history.releases.map(releaseEntry) },
-    status: {},
-  });
-}
-
-function releaseEntry(release: HistoricRelease): Fields {
-  const archive = (os: string, arch: string) => ({
-    arch: [arch],
-    description: `EKS Anywhere ${os === 'linux' ? 'Linux' : 'Darwin'} ${arch} CLI`,
-    name: `eksctl-anywhere-${os}-${arch}`,
-    os,
-    ...(release.cli[`${os}/${arch}`] === undefined ? {} : { sha256: release.cli[`${os}/${arch}`] }),
-    uri: `https://${assetsHost}/releases/eks-a/${release.number}/artifacts/eks-a/${release.version}/${os}/${arch}/eksctl-anywhere-${release.version}-${os}-${arch}.tar.gz`,
-  });
-  const architectures = (os: string) => ({ amd64: archive(os, 'amd64'), arm64: archive(os, 'arm64') });
-  return {
-    bundleManifestUrl: bundleUrl(release.number),
-    // Go's time.Time.String(), release/cli/pkg/bundles/eksctl-anywhere.go.
-    date: release.date.replace(/^(.*)T(.*?)(\.\d+)?Z$/, '$1 $2 +0000 UTC'),
-    eksABinary: { darwin: archive('darwin', 'amd64'), linux: archive('linux', 'amd64') },
-    // aws/eks-anywhere 3cb4b772d added the field; entries from before were never rewritten.
-    ...(release.date < '2023-01-31'
-      ? {}
-      : { eksACLI: { darwin: architectures('darwin'), linux: architectures('linux') } }),
-    gitCommit: release.gitCommit,
-    gitTag: release.version,
-    number: release.number,
-    version: release.version,
-  };
-}
 
 const bundleTemplates = [
   { before: 'v0.20.0', file: 'golden-release-0.18.yaml' },
@@ -98,32 +25,43 @@ const bundleTemplates = [
   { before: 'v1.0.0', file: 'golden-release-0.26.yaml' },
 ];
 
+export interface BundleOptions {
+  readonly history: ReleaseHistory;
+  readonly buildToolingCommit: string;
+  readonly contents: Contents;
+  readonly signer: BundleSigner;
+}
+
 /**
  * Makes the bundle of a release from upstream's own golden file of the nearest line: the same shape, with the
  * release's versions, the URIs of production, and sums of what the box serves behind them.
  */
 export async function bundleManifest(
   release: HistoricRelease,
-  history: ReleaseHistory,
-  buildToolingCommit: string,
-  contents: Contents,
-  signer: BundleSigner,
+  { history, buildToolingCommit, contents, signer }: BundleOptions,
 ): Promise<Manifest> {
   const templates = await bundleTemplate(release.version);
   const uris = new Set<string>();
+  // Most files appear in every versions bundle.
+  const known = new Map<string, Digests>();
+  const digestsOf = (uri: string) => {
+    const value = known.get(uri) ?? digests(contents(uri));
+    known.set(uri, value);
+    return value;
+  };
   const versionsBundles = release.eksd.map((eksd) =>
     versionsBundle(nearestTemplate(templates, eksd), eksd, {
       release,
       history,
       buildToolingCommit,
-      contents,
+      digestsOf,
       uris,
     }),
   );
   const document: Fields & { metadata: Fields } = {
     apiVersion: 'anywhere.eks.amazonaws.com/v1alpha1',
     kind: 'Bundles',
-    metadata: { creationTimestamp: release.date, name: `bundles-${release.number}` },
+    metadata: { creationTimestamp: release.date.replace('.000Z', 'Z'), name: `bundles-${release.number}` },
     spec: {
       cliMaxVersion: release.version,
       cliMinVersion: release.version,
@@ -142,33 +80,6 @@ export async function bundleManifest(
   }
   return { text: toYaml(document), uris };
 }
-
-/** pkg/constants/constants.go, `Excludes`. The CLI never reads the annotation that states them. */
-const signatureExcludes = [
-  'bootstrap',
-  'bottlerocketBootstrapContainers',
-  'bottlerocketHostContainers',
-  'certManager',
-  'cilium',
-  'cloudStack',
-  'clusterAPI',
-  'controlPlane',
-  'docker',
-  'eksa',
-  'eksD.components',
-  'eksD.manifestUrl',
-  'etcdadmBootstrap',
-  'etcdadmController',
-  'flux',
-  'haproxy',
-  'kindnetd',
-  'nutanix',
-  'packageController',
-  'snow',
-  'tinkerbell',
-  'upgrader',
-  'vSphere',
-].map((field) => `.spec.versionsBundles[].${field}`);
 
 const parsedTemplates = new Map<string, Promise<Fields[]>>();
 
@@ -200,7 +111,7 @@ interface BundleContext {
   readonly release: HistoricRelease;
   readonly history: ReleaseHistory;
   readonly buildToolingCommit: string;
-  readonly contents: Contents;
+  readonly digestsOf: (uri: string) => Digests;
   /** Filled with every file of the CDN that the bundle names. */
   readonly uris: Set<string>;
 }
@@ -283,58 +194,8 @@ function stateSums(node: unknown, context: BundleContext): void {
   const uri = fields['uri'];
   if (typeof uri === 'string') {
     if (uri.startsWith(`https://${assetsHost}/`)) context.uris.add(uri);
-    if ('sha256' in fields) Object.assign(fields, digests(context.contents(uri)));
+    if ('sha256' in fields) Object.assign(fields, context.digestsOf(uri));
     if ('imageDigest' in fields) fields['imageDigest'] = `sha256:${digests(Buffer.from(uri)).sha256}`;
   }
   for (const value of Object.values(fields)) stateSums(value, context);
-}
-
-function eksdManifestName({ channel, number }: EksdName): string {
-  return `kubernetes-${channel}-eks-${number}`;
-}
-
-function eksdManifestUrl(eksd: EksdName): string {
-  return `https://${eksdHost}/kubernetes-${eksd.channel}/${eksdManifestName(eksd)}.yaml`;
-}
-
-const eksdTemplates = {
-  old: { file: 'kubernetes-1-21-eks-4.yaml', channel: '1-21', number: 4, kubeVersion: 'v1.21.2' },
-  // kube-proxy became a component of its own.
-  recent: { file: 'kubernetes-1-33-eks-20.yaml', channel: '1-33', number: 20, kubeVersion: 'v1.33.5' },
-};
-
-/** Makes the manifest of an EKS Distro build from a real one. */
-export async function eksdManifest(eksd: EksdName, history: ReleaseHistory): Promise<Manifest> {
-  const template = minorOf(eksd.channel) >= 28 ? eksdTemplates.recent : eksdTemplates.old;
-  const { channel, number, kubeVersion } = template;
-  const text = (await readFile(path.join(fixtures, 'eksd', template.file), 'utf8'))
-    .replaceAll(kubeVersion, history.kubeVersion(eksd))
-    .replaceAll(
-      `kubernetes-${channel}/releases/${number}/`,
-      `kubernetes-${eksd.channel}/releases/${eksd.number}/`,
-    )
-    .replaceAll(`-eks-${channel}-${number}`, `-eks-${eksd.channel}-${eksd.number}`);
-  const document = parse(text) as Fields;
-  const uris = new Set<string>();
-  Object.assign(document, {
-    metadata: { creationTimestamp: null, name: eksdManifestName(eksd) },
-    spec: { channel: eksd.channel, number: eksd.number },
-  });
-  for (const archive of archivesOf(document)) {
-    uris.add(archive.uri);
-    Object.assign(archive, digests(artifactBytes(archive.uri)));
-  }
-  return { text: toYaml(document), uris };
-}
-
-function archivesOf(document: Fields): { uri: string }[] {
-  const { components } = document['status'] as {
-    components: { assets: { archive?: { uri: string } }[] }[];
-  };
-  return components.flatMap(({ assets }) => assets.flatMap(({ archive }) => (archive ? [archive] : [])));
-}
-
-/** As Go's YAML writer does: nothing folded, no anchors, and in quotes whatever YAML 1.1 would not read as text. */
-function toYaml(document: unknown): string {
-  return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.1' });
 }

@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { buildInputs, type EndToEnd, onlyError, startEndToEnd, undemanding } from '../support/e2e.ts';
+import { readExt4File } from '../support/read-image.ts';
+
+const id = 'ubuntu-2204-efi-baremetal-1-33-v0.26.1';
+const proxyPassword = 'Pr0xy-passw0rd';
+
+describe('the actions that build an image, as committed, in the box', () => {
+  let e2e: EndToEnd;
+  before(async () => {
+    e2e = await startEndToEnd();
+  });
+  after(() => e2e[Symbol.asyncDispose]());
+
+  const build = (inputs: Record<string, string> = {}) =>
+    e2e.run('actions/build-node-image', {
+      inputs: { ...buildInputs(e2e.box), 'upload-artifact': 'none', ...inputs },
+    });
+
+  test('the root action takes a release to a verified, uploaded image', async () => {
+    const result = await e2e.run('.', { inputs: { ...buildInputs(e2e.box), ...undemanding } });
+    const { outputs, log } = result;
+    assert.equal(result.exitCode, 0, log);
+    assert.equal(outputs['id'], id);
+    assert.equal(outputs['image-name'], `${id}.gz`);
+    assert.equal(outputs['signature'], 'verified');
+    assert.equal(outputs['template-tags'], 'os:ubuntu,eksdRelease:kubernetes-1-33-eks-30');
+
+    const path = outputs['image-path'] ?? '';
+    execFileSync('sha256sum', ['-c', '--quiet', outputs['checksums-path'] ?? ''], { cwd: dirname(path) });
+    assert.equal(Number(outputs['size']), statSync(path).size);
+    assert.deepEqual(JSON.parse(outputs['images'] ?? ''), [
+      { path, name: `${id}.gz`, sha256: outputs['sha256'], size: statSync(path).size, format: 'raw.gz' },
+    ]);
+
+    const artifact = e2e.box.artifacts.get(`${id}.gz`);
+    assert.equal(artifact?.digest, `sha256:${outputs['sha256']}`);
+    assert.deepEqual(readFileSync(artifact?.path ?? ''), readFileSync(path));
+    assert.equal(outputs['artifact-id'], String(artifact?.id));
+    assert.match(
+      outputs['artifact-url'] ?? '',
+      /^https:\/\/github\.com\/octo\/images\/actions\/runs\/4711\/artifacts\/\d+$/,
+    );
+
+    assert.match(result.summary, new RegExp(`### ${id}`));
+    assert.ok(result.groups.includes('Provision with Ansible'));
+    assert.equal(result.annotations.length, 0, log);
+    assert.deepEqual(result.jobOutputs, outputs, 'the runner blanks no output');
+    assert.deepEqual([...e2e.box.unknownHosts], []);
+  });
+
+  test('the image holds the components of the channel', async () => {
+    const { outputs } = await build();
+    const release = readExt4File(outputs['image-path'] ?? '', '/etc/eks-distro-release');
+    assert.match(release, /kubernetes-1-33-eks-30/);
+    assert.match(release, /v1\.33\.13/);
+  });
+
+  test('the password of the build user is neither in the log nor in the kept log', async () => {
+    const { rawLog, masks, outputs } = await build();
+    const password = masks.find((mask) => /^[\w-]{24}$/.test(mask)) ?? '';
+    assert.notEqual(password, '', 'a password was made and masked');
+    assert.equal(rawLog.split(password).length - 1, 1, 'the raw log holds it once: in the mask command');
+    const kept = readFileSync(outputs['log-path'] ?? '', 'utf8');
+    assert.ok(!kept.includes(password));
+    assert.match(kept, /lines of rendered templates left out/);
+    assert.doesNotMatch(kept, /\$6\$/);
+  });
+
+  test('nothing stays in the temporary folder but the finished files', async () => {
+    const { job } = await build();
+    assert.deepEqual(
+      readdirSync(job.temp).filter((name) => !name.startsWith('_')),
+      ['node-images'],
+    );
+    assert.deepEqual(readdirSync(join(job.temp, 'node-images')).sort(), [
+      `${id}.gz`,
+      `${id}.log`,
+      `${id}.sha256`,
+    ]);
+  });
+
+  test('config, config-file and secrets reach the CLI as strings, and no secret leaves', async () => {
+    const job = e2e.job();
+    const { log, exitCode, outputs } = await job.step('actions/build-node-image', {
+      inputs: {
+        ...buildInputs(e2e.box),
+        'upload-artifact': 'none',
+        config: 'disk_size: 8192\nssh_timeout: 10m\n',
+        secrets: `https_proxy=http://builder:${proxyPassword}@proxy.example.com:3128`,
+      },
+    });
+    assert.equal(exitCode, 0, log);
+    assert.match(log, /Using configured disk size: 8192 MB/);
+    assert.ok(!log.includes(proxyPassword));
+    assert.ok(!readFileSync(outputs['log-path'] ?? '', 'utf8').includes(proxyPassword));
+  });
+
+  test('two cells of one run that differ only in release are both uploaded, and a second attempt replaces', async () => {
+    const job = e2e.job();
+    const inputs = { ...buildInputs(e2e.box), 'upload-artifact': 'raw' };
+    for (const version of ['v0.25.1', 'v0.24.1']) {
+      const { exitCode, log } = await job.step('actions/build-node-image', {
+        inputs: { ...inputs, 'eks-a-version': version, 'os-version': '22.04' },
+      });
+      assert.equal(exitCode, 0, log);
+    }
+    assert.ok(e2e.box.artifacts.has('ubuntu-2204-efi-baremetal-1-33-v0.25.1.gz'));
+    assert.ok(e2e.box.artifacts.has('ubuntu-2204-efi-baremetal-1-33-v0.24.1.gz'));
+
+    const first = e2e.box.artifacts.get('ubuntu-2204-efi-baremetal-1-33-v0.25.1.gz')?.id;
+    const again = await e2e.run('actions/build-node-image', {
+      inputs: { ...inputs, 'eks-a-version': 'v0.25.1', 'os-version': '22.04' },
+    });
+    assert.equal(again.exitCode, 0, again.log);
+    assert.notEqual(e2e.box.artifacts.get('ubuntu-2204-efi-baremetal-1-33-v0.25.1.gz')?.id, first);
+  });
+
+  test('without an artifact service the image stays and the step says so', async () => {
+    const job = e2e.job({ ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' });
+    const result = await job.step('actions/build-node-image', { inputs: buildInputs(e2e.box) });
+    assert.equal(result.exitCode, 0, result.log);
+    assert.match(result.annotations[0]?.message ?? '', /was not uploaded: .*ACTIONS_RUNTIME_TOKEN/);
+    assert.ok(existsSync(result.outputs['image-path'] ?? ''));
+  });
+
+  test('a cell gives the inputs', async () => {
+    const cell = {
+      id: 'x',
+      os: 'ubuntu',
+      'os-version': '24.04',
+      hypervisor: 'metal',
+      'release-channel': '1-34',
+      'eks-a-version': 'v0.26.1',
+    };
+    const { box } = e2e;
+    const { outputs, log } = await e2e.run('actions/build-node-image', {
+      inputs: {
+        'bundle-public-key': box.bundlePublicKey,
+        'ca-bundle': box.interceptingCa,
+        'upload-artifact': 'none',
+        cell: JSON.stringify(cell),
+      },
+    });
+    assert.equal(outputs['id'], 'ubuntu-2404-efi-baremetal-1-34-v0.26.1', log);
+  });
+
+  describe('what goes wrong ends in one good error, with nothing half written', () => {
+    const cases: ReadonlyArray<{
+      readonly name: string;
+      readonly inputs?: Record<string, string>;
+      readonly switches?: Record<string, string>;
+      readonly says: readonly RegExp[];
+    }> = [
+      {
+        name: 'the build fails',
+        switches: { STANDIN_FAIL: '2' },
+        says: [/failed in the phase "/, /Timeout waiting for SSH/, /exit code 1/],
+      },
+      {
+        name: 'the CLI leaves no image',
+        switches: { STANDIN_NO_OUTPUT: '1' },
+        says: [/left no image/, /ubuntu-2204-kube-1-33\.gz/],
+      },
+      {
+        name: 'the disk is full',
+        switches: { STANDIN_DISK_FULL: '1' },
+        says: [/No space left on device/, /Free space/],
+      },
+      { name: 'the CLI is killed', switches: { STANDIN_KILL: '1' }, says: [/was killed \(SIGKILL\)/] },
+      {
+        name: 'the image is cut off',
+        switches: { STANDIN_BROKEN_GZIP: '1' },
+        says: [/not an intact disk image/, /cut off after/],
+      },
+      { name: 'the image is empty', switches: { STANDIN_NO_PARTITIONS: '1' }, says: [/no partition table/] },
+      {
+        name: 'the config has an unknown key, a wrong type and a missing value',
+        inputs: { config: 'disk_sizee: "1"\nssh_timeout: [1]\nhttp_proxy:\n' },
+        says: [/did you mean `disk_size`/, /`ssh_timeout` must be one value/, /`http_proxy` has no value/],
+      },
+      {
+        name: 'a key that this release ignores',
+        inputs: { 'eks-a-version': 'v0.18.0', 'release-channel': '1-28', config: 'disk_size: 8192' },
+        says: [/exists since v0\.22\.0, and this is v0\.18\.0/],
+      },
+      {
+        name: 'an operating system version of another release',
+        inputs: { 'os-version': '20.04' },
+        says: [/22\.04, 24\.04, not 20\.04/],
+      },
+      {
+        name: 'a firmware that bare metal does not have',
+        inputs: { firmware: 'bios' },
+        says: [/`firmware`.*`efi` only/],
+      },
+      {
+        name: 'a config file that is not there',
+        inputs: { 'config-file': 'no/such.yaml' },
+        says: [/`config-file` cannot be read/],
+      },
+    ];
+    for (const { name, inputs = {}, switches = {}, says } of cases) {
+      test(name, async () => {
+        e2e.box.standIn(switches);
+        try {
+          const result = await build(inputs);
+          assert.equal(result.exitCode, 1, result.log);
+          const message = onlyError(result);
+          for (const pattern of says) assert.match(message, pattern);
+          assert.equal(result.outputs['image-path'], undefined);
+          assert.ok(
+            !existsSync(join(result.job.temp, 'node-images', `${id}.gz`)),
+            'no image at its final name',
+          );
+          assert.deepEqual(
+            readdirSync(result.job.temp).filter((entry) => entry.startsWith('node-image-')),
+            [],
+            'the work folder with its config is gone',
+          );
+          for (const post of result.posts) assert.equal(post.exitCode, 0, post.log);
+        } finally {
+          e2e.box.standIn({});
+        }
+      });
+    }
+
+    test('an image that exists already is kept unless it may be replaced', async () => {
+      const job = e2e.job();
+      const inputs = { ...buildInputs(e2e.box), 'upload-artifact': 'none' };
+      await job.step('actions/build-node-image', { inputs });
+      const second = await job.step('actions/build-node-image', { inputs });
+      assert.match(onlyError(second), /exists already/);
+      const third = await job.step('actions/build-node-image', {
+        inputs: { ...inputs, 'replace-existing': 'true' },
+      });
+      assert.equal(third.exitCode, 0, third.log);
+    });
+
+    test('an image-builder tarball with another sha256', async () => {
+      const remove = e2e.box.fault(
+        { host: 'anywhere-assets.eks.amazonaws.com', path: /image-builder-linux-amd64\.tar\.gz/ },
+        { kind: 'corrupt' },
+      );
+      const result = await build();
+      remove();
+      assert.match(onlyError(result), /sha256 expected [0-9a-f]{64}, got [0-9a-f]{64}/);
+    });
+
+    test('an output that would hold a secret is refused', async () => {
+      const job = e2e.job();
+      const destination = join(job.temp, 'S3cretFolder');
+      const result = await job.step('actions/build-node-image', {
+        inputs: {
+          ...buildInputs(e2e.box),
+          'upload-artifact': 'none',
+          destination,
+          secrets: 'no_proxy=S3cretFolder',
+        },
+      });
+      assert.equal(result.exitCode, 1);
+      assert.match(onlyError(result), /would hold a secret/);
+      assert.ok(!onlyError(result).includes('S3cretFolder'));
+    });
+  });
+
+  describe('cancelling', () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      test(`${signal} ends the build with everything it started`, async () => {
+        const job = e2e.job();
+        const pidFile = join(job.temp, 'make.pid');
+        e2e.box.standIn({ STANDIN_HANG: '1', STANDIN_PID_FILE: pidFile });
+        try {
+          const result = await job.step('actions/build-node-image', {
+            inputs: buildInputs(e2e.box),
+            interrupt: { after: 'Boot the virtual machine', signal },
+          });
+          await job.post();
+          assert.equal(result.exitCode, 1, result.log);
+          assert.match(onlyError(result), new RegExp(`cancelled \\(${signal}\\)`));
+          assert.ok(!isRunning(Number(readFileSync(pidFile, 'utf8'))), 'the hanging child is gone');
+          assert.deepEqual(
+            readdirSync(job.temp).filter((entry) => entry.startsWith('node-image-')),
+            [],
+          );
+        } finally {
+          e2e.box.standIn({});
+        }
+      });
+    }
+
+    test('post cleans up after a main that was killed', async () => {
+      const job = e2e.job();
+      const pidFile = join(job.temp, 'make.pid');
+      e2e.box.standIn({ STANDIN_HANG: '1', STANDIN_PID_FILE: pidFile });
+      try {
+        const result = await job.step('actions/build-node-image', {
+          inputs: buildInputs(e2e.box),
+          interrupt: { after: 'Boot the virtual machine', signal: 'SIGKILL' },
+        });
+        assert.equal(result.signal, 'SIGKILL');
+        const [post] = await job.post();
+        assert.equal(post?.exitCode, 0, post?.log);
+        assert.ok(!isRunning(Number(readFileSync(pidFile, 'utf8'))), 'the orphaned build is gone');
+        assert.deepEqual(
+          readdirSync(job.temp).filter((entry) => entry.startsWith('node-image-')),
+          [],
+        );
+      } finally {
+        e2e.box.standIn({});
+      }
+    });
+  });
+});
+
+/** Whether a process runs; one that is dead but not yet waited for does not. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Box, startBox } from '../box/box.ts';
+import { unpackCommittedTree } from './committed-tree.ts';
+import { RunnerJob, type StepOptions, type StepResult } from './runner.ts';
+
+/** Everything an end-to-end test needs: a box, the committed actions, and jobs that run them. */
+export interface EndToEnd extends AsyncDisposable {
+  readonly box: Box;
+  readonly repository: string;
+  /** A fresh job: own folders, own steps. */
+  job(environment?: Readonly<Record<string, string>>): RunnerJob;
+  /** Runs one action as the only step of a job, and its post. */
+  run(
+    actionPath: string,
+    options?: StepOptions,
+  ): Promise<StepResult & { readonly job: RunnerJob; readonly posts: readonly StepResult[] }>;
+}
+
+/** Inputs that make an action trust the box and ask nothing of the machine. */
+export function boxInputs(box: Box): Record<string, string> {
+  return { 'bundle-public-key': box.bundlePublicKey, 'ca-bundle': box.interceptingCa };
+}
+
+/** Inputs of a bare-metal build in the box. */
+export function buildInputs(box: Box): Record<string, string> {
+  return {
+    ...boxInputs(box),
+    'eks-a-version': 'v0.26.1',
+    'release-channel': '1-33',
+    hypervisor: 'baremetal',
+  };
+}
+
+/** What only the root action asks for: the stand-in builder needs no virtual machine and little disk. */
+export const undemanding = { kvm: 'skip', 'free-disk-gib': '1' } as const;
+
+/** With `IMAGE_BUILDER_CLI=/path` the box ships that binary instead of the stand-in. */
+export async function startEndToEnd(): Promise<EndToEnd> {
+  const scratch = mkdtempSync(join(tmpdir(), 'e2e-'));
+  const cli = process.env['IMAGE_BUILDER_CLI'];
+  const box = await startBox({
+    scratch: join(scratch, 'box'),
+    ...(cli && { imageBuilderCli: resolve(cli) }),
+  });
+  const repository = unpackCommittedTree(scratch);
+  const job = (environment: Readonly<Record<string, string>> = {}) =>
+    new RunnerJob({ repository, scratch, environment: { ...box.environment, ...environment } });
+  return {
+    box,
+    repository,
+    job,
+    run: async (actionPath, options) => {
+      const ownJob = job();
+      const result = await ownJob.step(actionPath, options);
+      return { ...result, job: ownJob, posts: await ownJob.post() };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await box[Symbol.asyncDispose]();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The one error annotation of a failed step. */
+export function onlyError(result: StepResult): string {
+  const errors = result.annotations.filter(({ level }) => level === 'error');
+  if (errors.length !== 1) throw new Error(`${errors.length} errors instead of one:\n${result.log}`);
+  return errors[0]?.message ?? '';
+}
