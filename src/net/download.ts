@@ -2,8 +2,9 @@ import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError, errorMessage } from '../action-error.ts';
+import { printable } from './printable-url.ts';
 import { type Retries, withRetries } from './retry.ts';
-import { NetworkFailure, printable, StatusFailure } from './transfer-failure.ts';
+import { NetworkFailure, StatusFailure } from './transfer-failure.ts';
 import type { Answer, Transport } from './transport.ts';
 
 export interface DownloadProgress {

@@ -1,8 +1,8 @@
 import { ActionError } from '../action-error.ts';
 import type { Certificates } from './certificates.ts';
 import { type DownloadOptions, type DownloadResult, downloadFile } from './download.ts';
+import { printable } from './printable-url.ts';
 import { type Retries, type RetryNotice, type RetryPolicy, withRetries } from './retry.ts';
-import { printable } from './transfer-failure.ts';
 import { createTransport, type Timeouts } from './transport.ts';
 
 export type { DownloadOptions, DownloadProgress, DownloadResult } from './download.ts';

@@ -1,4 +1,5 @@
 import { ActionError, type ErrorDetails, errorMessage } from '../action-error.ts';
+import { printable } from './printable-url.ts';
 import type { ProxyRoute } from './proxy.ts';
 
 /** One request of a transfer: where it went and by which way. */
@@ -49,13 +50,6 @@ export class HttpStatusError extends ActionError {
     this.status = details.status;
     this.bodyStart = details.bodyStart;
   }
-}
-
-/** A URL as it may be printed: without user-info, and without a query, where signed URLs carry their key. */
-export function printable(url: URL): string {
-  const { search, hash, username, password } = url;
-  if (!search && !hash && !username && !password) return url.href;
-  return `${url.origin}${url.pathname}${search ? '?…' : ''}`;
 }
 
 /** Whether the same request may well succeed in a moment. */

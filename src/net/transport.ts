@@ -2,8 +2,9 @@ import { createSecureContext } from 'node:tls';
 import { Agent, type Dispatcher, Pool, ProxyAgent, request } from 'undici';
 import { ActionError } from '../action-error.ts';
 import type { Certificates } from './certificates.ts';
+import { printable } from './printable-url.ts';
 import { basic, type ProxyRoute, proxyFor } from './proxy.ts';
-import { type Hop, NetworkFailure, printable, StatusFailure } from './transfer-failure.ts';
+import { type Hop, NetworkFailure, StatusFailure } from './transfer-failure.ts';
 
 /** All in milliseconds. */
 export interface Timeouts {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { ActionError } from '../action-error.ts';
+import { printable } from '../net/printable-url.ts';
 import { parseYamlDocument } from './yaml-document.ts';
 
 /** A file that AWS, or a mirror of it, publishes. */
@@ -20,12 +21,18 @@ const maxProblems = 10;
 export function parsePublished(text: string, source: Source): unknown {
   const foreign = foreignBody(text);
   if (foreign !== undefined) {
-    throw new ActionError(`${source.what} at ${source.url} is not YAML: the host sent ${foreign}.`, {
-      why: 'A proxy or a login page answers in place of the host, or a mirror stored an error as if it were the file.',
-      fix: 'Open the address from this runner and look at what it serves.',
-    });
+    throw new ActionError(
+      `${source.what} at ${printable(source.url)} is not YAML: the host sent ${foreign}.`,
+      {
+        why: 'A proxy or a login page answers in place of the host, or a mirror stored an error as if it were the file.',
+        fix: 'Open the address from this runner and look at what it serves.',
+      },
+    );
   }
-  return parseYamlDocument(text, { what: `${source.what} at ${source.url}`, maxBytes: source.maxBytes });
+  return parseYamlDocument(text, {
+    what: `${source.what} at ${printable(source.url)}`,
+    maxBytes: source.maxBytes,
+  });
 }
 
 /**
@@ -40,7 +47,7 @@ export function checkShape<T>(type: z.ZodType<T>, document: unknown, source: Sou
     ({ path, message }) => `${path.length === 0 ? 'the document' : `\`${pathText(path)}\``}: ${message}`,
   );
   const more = problems.length - maxProblems;
-  throw new ActionError(`${source.what} at ${source.url} does not have the expected content.`, {
+  throw new ActionError(`${source.what} at ${printable(source.url)} does not have the expected content.`, {
     problems: [...problems.slice(0, maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
     why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
+import { printable } from '../net/printable-url.ts';
 import { checkShape, parsePublished, type Source } from './published-document.ts';
 import { compareVersions, lineOf, parseVersion, type RequestedVersion } from './version.ts';
 
@@ -99,7 +100,7 @@ function notFound(
   const versions = newestFirst.map(({ version }) => version);
   const nearest = nearestMatch(near, versions);
   throw new ActionError(
-    `There is no EKS Anywhere release ${wanted} in the release manifest at ${manifest.url}.`,
+    `There is no EKS Anywhere release ${wanted} in the release manifest at ${printable(manifest.url)}.`,
     {
       problems: [`The newest releases are ${versions.slice(0, newestShown).join(', ') || 'none'}.`],
       ...(nearest && nearest !== near && { why: `The nearest one is ${nearest}.` }),

@@ -1,6 +1,7 @@
 import { ActionError } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
 import type { HttpClient } from '../net/http-client.ts';
+import { printable } from '../net/printable-url.ts';
 import {
   type Bundle,
   bundleSource,
@@ -105,7 +106,7 @@ function refuseRollback(requested: RequestedVersion, entry: ReleaseEntry, manife
   const floor = requested.kind === 'latest' ? newestKnownRelease.version : newestKnownPatches[requested.line];
   if (parseVersion(entry.version) === undefined) {
     throw new ActionError(
-      `The release manifest at ${manifestUrl} names "${entry.version}" as the latest version.`,
+      `The release manifest at ${printable(manifestUrl)} names "${entry.version}" as the latest version.`,
     );
   }
   if (floor === undefined || compareVersions(entry.version, floor) >= 0) return;
@@ -113,7 +114,7 @@ function refuseRollback(requested: RequestedVersion, entry: ReleaseEntry, manife
   throw new ActionError(
     `\`eks-a-version: ${asked}\` leads to ${entry.version}, although ${floor} was published before. It is refused as a rollback.`,
     {
-      why: `The release manifest at ${manifestUrl} is not signed and does not know ${floor}: it is a stale mirror, or was altered.`,
+      why: `The release manifest at ${printable(manifestUrl)} is not signed and does not know ${floor}: it is a stale mirror, or was altered.`,
       fix: `Bring the mirror up to date, or name the release exactly: \`eks-a-version: ${entry.version}\`.`,
     },
   );
@@ -129,12 +130,12 @@ function checkSignature(
   const absent = signatureAnnotation(document) === undefined;
   if (verifySignature === 'auto' && absent && !isSignatureDue(entry.version)) return 'unsigned';
   if (absent && !isSignatureDue(entry.version)) {
-    throw new ActionError(`The bundle of ${entry.version} is not signed: ${source.url}`, {
+    throw new ActionError(`The bundle of ${entry.version} is not signed: ${printable(source.url)}`, {
       why: `AWS signs bundles from ${firstSignedVersion} on, and \`verify-signature\` is \`require\`.`,
       fix: `Choose ${firstSignedVersion} or newer, or set \`verify-signature: auto\` to accept older releases without a signature.`,
     });
   }
-  verifyBundleSignature(document, bundlePublicKey, `the bundle at ${source.url}`);
+  verifyBundleSignature(document, bundlePublicKey, `the bundle at ${printable(source.url)}`);
   return 'verified';
 }
 
@@ -160,11 +161,14 @@ function bindToRequest(bundle: Bundle, entry: ReleaseEntry, source: Source): voi
     problems.push(`it is for EKS Anywhere ${versions || '(none)'}, not for ${entry.version}`);
   }
   if (problems.length === 0) return;
-  throw new ActionError(`The bundle at ${source.url} is not that of EKS Anywhere ${entry.version}.`, {
-    problems,
-    why: 'The bundle of another release is served in its place: the mirror is stale or mixed up, or someone is rolling this release back.',
-    fix: 'Check the address of the bundle in the release manifest, and what the mirror has stored there.',
-  });
+  throw new ActionError(
+    `The bundle at ${printable(source.url)} is not that of EKS Anywhere ${entry.version}.`,
+    {
+      problems,
+      why: 'The bundle of another release is served in its place: the mirror is stale or mixed up, or someone is rolling this release back.',
+      fix: 'Check the address of the bundle in the release manifest, and what the mirror has stored there.',
+    },
+  );
 }
 
 function isWithin(version: string, min: string, max: string): boolean {

@@ -49,7 +49,8 @@ export function oneOf<const Values extends readonly string[]>(
   return z.string().transform((value, context): Values[number] => {
     const word = value.toLowerCase();
     const found =
-      values.find((candidate) => candidate === word) ?? (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
+      values.find((candidate) => candidate === word) ??
+      (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
     if (found !== undefined) return found;
     const near = nearestMatch(word, [...values, ...Object.keys(aliases)]);
     return refuse(
@@ -66,7 +67,9 @@ export function parsedBy<T>(parse: (text: string) => T) {
       return parse(value);
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
-      const sentences = [error.headline, ...error.problems, error.why, error.fix].filter((part) => part !== undefined);
+      const sentences = [error.headline, ...error.problems, error.why, error.fix].filter(
+        (part) => part !== undefined,
+      );
       return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '));
     }
   });
@@ -110,9 +113,12 @@ export function readInputs<S extends InputSchema>(schema: S, environment: NodeJS
   const result = schema.safeParse(raw);
   if (result.success && problems.length === 0) return result.data;
   for (const issue of result.error?.issues ?? []) problems.push(describeIssue(issue, raw));
-  throw new ActionError(problems.length === 1 ? 'An input is wrong.' : `${problems.length} inputs are wrong.`, {
-    problems,
-  });
+  throw new ActionError(
+    problems.length === 1 ? 'An input is wrong.' : `${problems.length} inputs are wrong.`,
+    {
+      problems,
+    },
+  );
 }
 
 /** The runner's variable of an input: upper case, spaces become underscores, hyphens stay. */

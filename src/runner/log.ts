@@ -18,14 +18,16 @@ export const runnerLog: Log = {
   },
 };
 
+/** What ICU's collation overlooks: controls, format characters, marks, and five letters that only fill space. */
+const overlooked = String.raw`[[\p{Cc}\p{Cf}\p{M}\p{DI}\u0640\u07fa\u180a\u1cd3\ufe73]--[\r\n]]`;
+const commandStart = new RegExp(`^([${overlooked}[\\s--[\\r\\n]]]*):(?=${overlooked}*:)`, 'gmv');
+const oldCommandStart = new RegExp(`#(?=${overlooked}*#${overlooked}*\\[)`, 'gv');
+
 /**
  * A line of a child process or a remote server must not act as a workflow command: the runner obeys `::name::`
  * at the start of a line and `##[name]` anywhere in one (actions/runner, `ActionCommand.cs`). It compares by
- * culture, so ICU lets it overlook controls, format characters and marks: they neither hide a command from us nor
- * may they be what breaks one, hence the backslash.
+ * culture, so what ICU overlooks must not hide a command here, nor can it break one: a backslash does.
  */
 export function harmless(text: string): string {
-  return text
-    .replace(/^([[\s\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*):(?=[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*:)/gmv, '$1\\:')
-    .replace(/#(?=[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*#[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*\[)/gv, '#\\');
+  return text.replace(commandStart, '$1\\:').replace(oldCommandStart, '#\\');
 }

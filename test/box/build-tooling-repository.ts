@@ -50,7 +50,7 @@ export async function createBuildToolingRepository(
     }),
   );
   const main = `reset refs/heads/main\nfrom :${releaseLines.length}\n`;
-  await git(gitDir, ['fast-import', '--quiet'], Buffer.concat([...commits, Buffer.from(main)]));
+  await git(gitDir, ['fast-import', '--quiet', '--force'], Buffer.concat([...commits, Buffer.from(main)]));
   const refs = await git(gitDir, ['for-each-ref', '--format=%(refname:short) %(objectname)', 'refs/heads']);
   const lines = refs.trim().split('\n');
   return { gitDir, commits: new Map(lines.map((line) => line.split(' ') as [string, string])) };

@@ -1,4 +1,5 @@
-import './reflect-metadata.ts';
+// tsyringe, a dependency of @peculiar/x509, asks for it.
+import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { buildInputs, type EndToEnd, onlyError, startEndToEnd, undemanding } from '../support/e2e.ts';
 import { readExt4File } from '../support/read-image.ts';
+import type { RunnerJob } from '../support/runner.ts';
 
 const id = 'ubuntu-2204-efi-baremetal-1-33-v0.26.1';
 const proxyPassword = 'Pr0xy-passw0rd';
@@ -217,11 +218,7 @@ describe('the actions that build an image, as committed, in the box', () => {
             !existsSync(join(result.job.temp, 'node-images', `${id}.gz`)),
             'no image at its final name',
           );
-          assert.deepEqual(
-            readdirSync(result.job.temp).filter((entry) => entry.startsWith('node-image-')),
-            [],
-            'the work folder with its config is gone',
-          );
+          assert.deepEqual(workFolders(result.job), [], 'the work folder with its config is gone');
           for (const post of result.posts) assert.equal(post.exitCode, 0, post.log);
         } finally {
           e2e.box.standIn({});
@@ -269,53 +266,50 @@ describe('the actions that build an image, as committed, in the box', () => {
   });
 
   describe('cancelling', () => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      test(`${signal} ends the build with everything it started`, async () => {
-        const job = e2e.job();
-        const pidFile = join(job.temp, 'make.pid');
-        e2e.box.standIn({ STANDIN_HANG: '1', STANDIN_PID_FILE: pidFile });
-        try {
-          const result = await job.step('actions/build-node-image', {
-            inputs: buildInputs(e2e.box),
-            interrupt: { after: 'Boot the virtual machine', signal },
-          });
-          await job.post();
-          assert.equal(result.exitCode, 1, result.log);
-          assert.match(onlyError(result), new RegExp(`cancelled \\(${signal}\\)`));
-          assert.ok(!isRunning(Number(readFileSync(pidFile, 'utf8'))), 'the hanging child is gone');
-          assert.deepEqual(
-            readdirSync(job.temp).filter((entry) => entry.startsWith('node-image-')),
-            [],
-          );
-        } finally {
-          e2e.box.standIn({});
-        }
+    for (const [signal, hang] of [
+      ['SIGINT', '1'],
+      ['SIGTERM', 'stubborn'],
+    ] as const) {
+      test(`${signal} ends the build with everything it started${hang === '1' ? '' : ', however stubborn'}`, async () => {
+        const { result, job, child } = await interruptedBuild(signal, hang);
+        assert.equal(result.exitCode, 1, result.log);
+        assert.match(onlyError(result), new RegExp(`cancelled \\(${signal}\\)`));
+        assert.ok(!isRunning(child), 'the hanging child is gone');
+        assert.deepEqual(workFolders(job), []);
+        await job.post();
       });
     }
 
     test('post cleans up after a main that was killed', async () => {
+      const { result, job, child } = await interruptedBuild('SIGKILL', '1');
+      assert.equal(result.signal, 'SIGKILL');
+      const [post] = await job.post();
+      assert.equal(post?.exitCode, 0, post?.log);
+      assert.ok(!isRunning(child), 'the orphaned build is gone');
+      assert.deepEqual(workFolders(job), []);
+    });
+
+    async function interruptedBuild(signal: NodeJS.Signals, hang: string) {
       const job = e2e.job();
-      const pidFile = join(job.temp, 'make.pid');
-      e2e.box.standIn({ STANDIN_HANG: '1', STANDIN_PID_FILE: pidFile });
+      const pidFile = join(job.temp, 'hanging.pid');
+      e2e.box.standIn({ STANDIN_HANG: hang, STANDIN_PID_FILE: pidFile });
       try {
         const result = await job.step('actions/build-node-image', {
           inputs: buildInputs(e2e.box),
-          interrupt: { after: 'Boot the virtual machine', signal: 'SIGKILL' },
+          interrupt: { onceFilled: pidFile, signal },
         });
-        assert.equal(result.signal, 'SIGKILL');
-        const [post] = await job.post();
-        assert.equal(post?.exitCode, 0, post?.log);
-        assert.ok(!isRunning(Number(readFileSync(pidFile, 'utf8'))), 'the orphaned build is gone');
-        assert.deepEqual(
-          readdirSync(job.temp).filter((entry) => entry.startsWith('node-image-')),
-          [],
-        );
+        return { result, job, child: Number(readFileSync(pidFile, 'utf8')) };
       } finally {
         e2e.box.standIn({});
       }
-    });
+    }
   });
 });
+
+/** Folders of running builds, with their configs. */
+function workFolders(job: RunnerJob): string[] {
+  return readdirSync(job.temp).filter((entry) => entry.startsWith('node-image-'));
+}
 
 /** Whether a process runs; one that is dead but not yet waited for does not. */
 function isRunning(pid: number): boolean {

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
@@ -44,8 +44,8 @@ export interface StepResult {
 export interface StepOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Sends this to the step's process after the given text was printed. */
-  readonly interrupt?: { readonly after: string; readonly signal: NodeJS.Signals };
+  /** Sends this to the step's process once a file is there and filled. */
+  readonly interrupt?: { readonly onceFilled: string; readonly signal: NodeJS.Signals };
 }
 
 interface ActionManifest {
@@ -112,20 +112,13 @@ export class RunnerJob {
       env: { ...this.#runnerEnvironment(), ...files.environment, ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const { interrupt } = options;
-    if (interrupt !== undefined) {
-      let seen = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        const before = seen.includes(interrupt.after);
-        seen += chunk.toString();
-        if (!before && seen.includes(interrupt.after)) child.kill(interrupt.signal);
-      });
-    }
+    const stopWatching = options.interrupt && interruptOnceFilled(child, options.interrupt);
     const [stdout, stderr, [exitCode, signal]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
       new Promise<[number | null, NodeJS.Signals | null]>((done) => child.on('close', (...end) => done(end))),
     ]);
+    stopWatching?.();
     return { exitCode, signal, ...readResult(stdout, stderr, files) };
   }
 
@@ -193,6 +186,18 @@ class CommandFiles {
     }
     return values;
   }
+}
+
+function interruptOnceFilled(
+  child: ChildProcess,
+  interrupt: NonNullable<StepOptions['interrupt']>,
+): () => void {
+  const watch = setInterval(() => {
+    if (!existsSync(interrupt.onceFilled) || statSync(interrupt.onceFilled).size === 0) return;
+    clearInterval(watch);
+    child.kill(interrupt.signal);
+  }, 25);
+  return () => clearInterval(watch);
 }
 
 function inputVariables(

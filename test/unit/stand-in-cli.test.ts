@@ -128,10 +128,20 @@ interface Answer {
   readonly exitCode: number | null;
 }
 
-function start(args: readonly string[], cwd: string, extra: Record<string, string> = {}): ChildProcess {
+function start(
+  args: readonly string[],
+  cwd: string,
+  extra: Record<string, string>,
+  { detached = false }: { readonly detached?: boolean } = {},
+): ChildProcess {
   mkdirSync(cwd, { recursive: true });
   const [command, words] = realCli === undefined ? [process.execPath, [standIn, ...args]] : [realCli, args];
-  return spawn(command, words, { cwd, env: { ...environment, ...extra }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(command, words, {
+    cwd,
+    env: { ...environment, ...extra },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached,
+  });
 }
 
 async function run(
@@ -395,6 +405,21 @@ describe('The stand-in build tooling', { concurrency: 2 }, () => {
     await once(child, 'close');
   });
 
+  it('ends as Packer does when the whole process group is terminated', async () => {
+    const pidFile = path.join(scratch, 'cancelled.pid');
+    const switches = { STANDIN_HANG: '1', STANDIN_PID_FILE: pidFile };
+    const child = start(build, path.join(scratch, 'runs/cancelled'), switches, { detached: true });
+    let stdout = '';
+    child.stdout?.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr?.resume();
+    await pidIn(pidFile);
+    process.kill(-(child.pid ?? 0), 'SIGTERM');
+    await once(child, 'close');
+    assert.match(stdout, /^Cancelling build after receiving terminated\n(.*\n)*Cleanly cancelled builds/m);
+  });
+
   it('kills the CLI and lives on when told', async () => {
     const pidFile = path.join(scratch, 'orphan.pid');
     const switches = { STANDIN_KILL: '1', STANDIN_HANG: '1', STANDIN_PID_FILE: pidFile };
@@ -402,6 +427,18 @@ describe('The stand-in build tooling', { concurrency: 2 }, () => {
     const [, signal] = await once(child, 'exit');
     assert.equal(signal, 'SIGKILL');
     process.kill(await pidIn(pidFile), 'SIGTERM');
+  });
+});
+
+// The box's switches strike every build, hence alone.
+describe('The stand-in build tooling in the box', () => {
+  it('takes its switches from the file of the box as well', async () => {
+    box.standIn({ STANDIN_FAIL: '7' });
+    const { stderr, stdout, exitCode } = await run(build, path.join(scratch, 'runs/switches'));
+    box.standIn({});
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^make: \*\*\* \[Makefile:\d+: local-build-raw-ubuntu-2204\] Error 7$/m);
+    assert.match(stdout, /^Build 'qemu' errored after .*: Timeout waiting for SSH\.$/m);
   });
 });
 

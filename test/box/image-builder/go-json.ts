@@ -88,9 +88,9 @@ class Scanner {
     this.#at += 1;
     while (this.#next !== '"') {
       if (this.#next < ' ') this.#fail('in string literal');
-      const isEscape = this.#next === '\\';
+      const character = this.#next;
       this.#at += 1;
-      if (!isEscape) continue;
+      if (character !== '\\') continue;
       const isUnicode = this.#next === 'u';
       this.#expect(/["\\/bfnrtu]/, 'in string escape code');
       for (let digit = 0; isUnicode && digit < 4; digit += 1) {

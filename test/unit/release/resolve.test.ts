@@ -329,6 +329,18 @@ test('over a real connection, 403 with the XML of S3 is a status error that name
   });
 });
 
+test('credentials in the address of a mirror are used and never printed', async () => {
+  const mirror = 'https://user:secret-word@mirror.example/manifest.yaml';
+  for (const body of ['', 'kind: Release', manifestOf('v0.26.0', [{ version: 'v0.26.0', number: 122 }])]) {
+    const rejected = resolveFrom({ [mirror]: body }, { releaseManifestUrl: mirror });
+    await assert.rejects(rejected, (error: Error) => {
+      assert.match(error.message, /mirror\.example/);
+      assert.doesNotMatch(error.message, /secret-word/);
+      return true;
+    });
+  }
+});
+
 test('the floor of each line is a version of that line, and none is newer than the newest', () => {
   for (const [line, version] of Object.entries(newestKnownPatches)) {
     const parsed = parseVersion(version);

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { ActionError } from '../../../src/action-error.ts';
 import { flag, keyValueLines, secret, text } from '../../../src/runner/inputs.ts';
 import { defineAction, type MainContext, runMain, runPost } from '../../../src/runner/run.ts';
-import { saveState, savedState } from '../../../src/runner/state.ts';
+import { savedState, saveState } from '../../../src/runner/state.ts';
 import { writeSummary } from '../../../src/runner/summary.ts';
 
 const inputs = z.object({
@@ -22,7 +22,11 @@ const secretOf = ({ inputs }: Context) => inputs.secrets['token'] ?? '';
 const scenarios: Readonly<Record<string, (context: Context) => Promise<Outputs>>> = {
   succeeds: async ({ inputs }) => ({ greeting: `hello ${inputs.name}`, detail: undefined }),
   'refuses with an ActionError': async () => {
-    throw new ActionError('The cake burnt', { problems: ['too hot', 'too long'], why: 'Nobody looked.', fix: 'Look.' });
+    throw new ActionError('The cake burnt', {
+      problems: ['too hot', 'too long'],
+      why: 'Nobody looked.',
+      fix: 'Look.',
+    });
   },
   crashes: async () => {
     throw new TypeError('undefined is not a cake\n::warning::injected\n##[error]injected');
@@ -79,7 +83,8 @@ const action = defineAction({
   name: 'fake',
   inputs,
   outputs: ['greeting', 'detail'],
-  main: (context) => scenarios[process.argv[3] ?? '']?.(context) ?? Promise.reject(new RangeError('no such scenario')),
+  main: (context) =>
+    scenarios[process.argv[3] ?? '']?.(context) ?? Promise.reject(new RangeError('no such scenario')),
   async post() {
     if (process.argv[3] === 'fails') throw new Error('cannot clean up');
     console.log(`work folder: ${savedState('work-folder')}; process group: ${savedState('process-group')}`);

@@ -3,7 +3,18 @@ import { test } from 'node:test';
 import { harmless } from '../../../src/runner/log.ts';
 
 test('ordinary text stays as it is', () => {
-  for (const text of ['', 'plain', 'a::b::c', 'std::vector<int>', '# heading', '## [x]', '[[ 0 == 1 ]]', ': :', 'a\n b: c', 'żółć: ::x']) {
+  for (const text of [
+    '',
+    'plain',
+    'a::b::c',
+    'std::vector<int>',
+    '# heading',
+    '## [x]',
+    '[[ 0 == 1 ]]',
+    ': :',
+    'a\n b: c',
+    'żółć: ::x',
+  ]) {
     assert.equal(harmless(text), text);
   }
 });
@@ -18,7 +29,9 @@ const isOverlooked = (character: string) => collator.compare(`a${character}b`, '
 function actsAsCommand(text: string): boolean {
   return text.split(/\r\n|\n|\r/).some((line) => {
     // .NET trims U+0085 as well.
-    const seen = [...line.replace(/^[\s\u0085]+/, '')].filter((character) => !isOverlooked(character)).join('');
+    const seen = [...line.replace(/^[\s\u0085]+/, '')]
+      .filter((character) => !isOverlooked(character))
+      .join('');
     return seen.replace(/^[\s\u0085]+/, '').startsWith('::') || seen.includes('##[');
   });
 }
@@ -68,5 +81,6 @@ test('no character that ICU overlooks hides a command', () => {
 });
 
 test('what was made harmless once is not changed again', () => {
-  for (const text of ['::error::x', '##[error]x', '  ::x']) assert.equal(harmless(harmless(text)), harmless(text));
+  for (const text of ['::error::x', '##[error]x', '  ::x'])
+    assert.equal(harmless(harmless(text)), harmless(text));
 });

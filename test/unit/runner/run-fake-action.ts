@@ -50,7 +50,8 @@ export async function runFakeAction(
     exitCode,
     stdout,
     stderr,
-    commands: (name) => stdout.split('\n').filter((line) => line.startsWith(`::${name} `) || line.startsWith(`::${name}::`)),
+    commands: (name) =>
+      stdout.split('\n').filter((line) => line.startsWith(`::${name} `) || line.startsWith(`::${name}::`)),
     file: (name) => readFile(join(folder, name), 'utf8'),
   };
 }

@@ -1,159 +1,173 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { runFakeAction } from './run-fake-action.ts';
 
-test('main sets its outputs and ends with exit code 0', async (t) => {
-  const run = await runFakeAction(t, ['main', 'succeeds'], { environment: { INPUT_NAME: 'moon' } });
-  assert.equal(run.exitCode, 0, run.stdout + run.stderr);
-  const outputs = await run.file('OUTPUT');
-  assert.match(outputs, /^greeting<<(\S+)\nhello moon\n\1$/m);
-  assert.match(outputs, /^detail<<(\S+)\n\n\1$/m, 'an undefined output is set, and empty');
-});
-
-test('an error in main fails the step by exactly one annotation with the whole message', async (t) => {
-  const run = await runFakeAction(t, ['main', 'refuses with an ActionError']);
-  assert.equal(run.exitCode, 1);
-  assert.deepEqual(run.commands('error'), [
-    '::error title=fake::The cake burnt%0A  - too hot%0A  - too long%0ANobody looked.%0AFix: Look.',
-  ]);
-  assert.doesNotMatch(run.stdout, /at .*fake-action/, 'no stack trace for an error that explains itself');
-});
-
-test('the stack of an ActionError is shown when the runner debugs', async (t) => {
-  const run = await runFakeAction(t, ['main', 'refuses with an ActionError'], { environment: { RUNNER_DEBUG: '1' } });
-  assert.match(run.stdout, /at .*fake-action/);
-});
-
-test('an unforeseen error shows its stack, and nothing in it acts as a workflow command', async (t) => {
-  const run = await runFakeAction(t, ['main', 'crashes']);
-  assert.equal(run.exitCode, 1);
-  assert.equal(run.commands('error').length, 1);
-  assert.deepEqual(run.commands('warning'), []);
-  assert.doesNotMatch(run.stdout.replace(/^::error .*$/m, ''), /##\[/);
-  assert.match(run.stdout, /at .*fake-action/);
-});
-
-test('an annotation is not longer than what the runner keeps', async (t) => {
-  const run = await runFakeAction(t, ['main', 'throws a very long text']);
-  assert.equal(run.commands('error')[0], `::error title=fake::${'x'.repeat(4000)}`);
-});
-
-test('all wrong inputs are one error', async (t) => {
-  const run = await runFakeAction(t, ['main', 'succeeds'], {
-    environment: { INPUT_STRICT: 'perhaps', INPUT_SECRETS: 'nonsense' },
-  });
-  assert.equal(run.exitCode, 1);
-  const [error = '', ...others] = run.commands('error');
-  assert.deepEqual(others, []);
-  assert.match(error, /2 inputs are wrong.*`strict`.*`secrets`/);
-});
-
-test('secret inputs are masked before anything else is printed, even when the inputs are wrong', async (t) => {
-  const run = await runFakeAction(t, ['main', 'succeeds'], {
-    environment: { INPUT_STRICT: 'perhaps', INPUT_SECRETS: 'token=correct-horse-battery\nuser=root' },
-  });
-  assert.equal(run.stdout.split('\n')[0], '::add-mask::correct-horse-battery');
-  assert.doesNotMatch(run.stdout, /add-mask::root/);
-});
-
-for (const [kind, token] of [
-  ['a long secret', 'correct-horse-battery'],
-  ['a short secret', 'hunter2'],
-] as const) {
-  const environment = { INPUT_SECRETS: `token=${token}` };
-
-  test(`${kind} does not come out of log, warnings, groups or summary`, async (t) => {
-    const run = await runFakeAction(t, ['main', 'prints the secret'], { environment });
+describe('the run wrapper', { concurrency: true }, () => {
+  test('main sets its outputs and ends with exit code 0', async (t) => {
+    const run = await runFakeAction(t, ['main', 'succeeds'], { environment: { INPUT_NAME: 'moon' } });
     assert.equal(run.exitCode, 0, run.stdout + run.stderr);
-    const printed = run.stdout.replaceAll(/^::add-mask::.*\n/gm, '') + (await run.file('STEP_SUMMARY'));
-    assert.ok(!printed.includes(token), printed);
-    assert.match(printed, /token is \*\*\*/);
-    assert.match(printed, /### Title \*\*\*/);
+    const outputs = await run.file('OUTPUT');
+    assert.match(outputs, /^greeting<<(\S+)\nhello moon\n\1$/m);
+    assert.match(outputs, /^detail<<(\S+)\n\n\1$/m, 'an undefined output is set, and empty');
   });
 
-  test(`${kind} does not come out of the message of an error`, async (t) => {
-    const run = await runFakeAction(t, ['main', 'throws the secret'], { environment });
-    assert.deepEqual(run.commands('error'), ['::error title=fake::cannot log in with ***']);
-  });
-}
-
-test('an output that would hold a secret fails the step, and no output is set', async (t) => {
-  const run = await runFakeAction(t, ['main', 'outputs the secret'], {
-    environment: { INPUT_SECRETS: 'token=correct-horse-battery' },
-  });
-  assert.equal(run.exitCode, 1);
-  assert.match(run.commands('error')[0] ?? '', /`detail` would hold a secret value/);
-  assert.equal(await run.file('OUTPUT'), '');
-});
-
-test('a short secret inside a longer output is no reason to fail: the runner does not mask it', async (t) => {
-  const run = await runFakeAction(t, ['main', 'outputs the secret'], { environment: { INPUT_SECRETS: 'token=1.33' } });
-  assert.equal(run.exitCode, 0);
-  assert.match(await run.file('OUTPUT'), /v1-1\.33/);
-});
-
-test('an output of 64 KB is set', async (t) => {
-  const run = await runFakeAction(t, ['main', 'outputs 64 KB']);
-  assert.equal(run.exitCode, 0);
-  assert.match(await run.file('OUTPUT'), /ä{1000}/);
-});
-
-test('one byte more is an error that names output and size, and no output is set', async (t) => {
-  const run = await runFakeAction(t, ['main', 'outputs more than 64 KB']);
-  assert.equal(run.exitCode, 1);
-  assert.match(run.commands('error')[0] ?? '', /`greeting` has 65537 bytes; the limit is 65536/);
-  assert.equal(await run.file('OUTPUT'), '');
-});
-
-test('what was set before an error stays set', async (t) => {
-  const run = await runFakeAction(t, ['main', 'says something, then fails']);
-  assert.equal(run.exitCode, 1);
-  assert.match(await run.file('OUTPUT'), /^detail<<(\S+)\n\/tmp\/some\.log\n\1$/m);
-});
-
-for (const interrupt of ['SIGINT', 'SIGTERM'] as const) {
-  test(`${interrupt} aborts main, which then fails once and by name`, async (t) => {
-    const run = await runFakeAction(t, ['main', 'waits for its cancellation'], { interrupt });
+  test('an error in main fails the step by exactly one annotation with the whole message', async (t) => {
+    const run = await runFakeAction(t, ['main', 'refuses with an ActionError']);
     assert.equal(run.exitCode, 1);
-    assert.deepEqual(run.commands('error'), [`::error title=fake::The job was cancelled (${interrupt})`]);
+    assert.deepEqual(run.commands('error'), [
+      '::error title=fake::The cake burnt%0A  - too hot%0A  - too long%0ANobody looked.%0AFix: Look.',
+    ]);
+    assert.doesNotMatch(run.stdout, /at .*fake-action/, 'no stack trace for an error that explains itself');
   });
-}
 
-test('what goes wrong in post is a warning and exit code 0', async (t) => {
-  const run = await runFakeAction(t, ['post', 'fails']);
-  assert.equal(run.exitCode, 0);
-  assert.deepEqual(run.commands('warning'), ['::warning title=fake::cannot clean up']);
-  assert.deepEqual(run.commands('error'), []);
-});
+  test('the stack of an ActionError is shown when the runner debugs', async (t) => {
+    const run = await runFakeAction(t, ['main', 'refuses with an ActionError'], {
+      environment: { RUNNER_DEBUG: '1' },
+    });
+    assert.match(run.stdout, /at .*fake-action/);
+  });
 
-test('state crosses from main to post; what was never saved is undefined there', async (t) => {
-  const main = await runFakeAction(t, ['main', 'saves state']);
-  assert.match(await main.file('STATE'), /^work-folder<<(\S+)\n\/tmp\/some work folder\n\1$/m);
-  const post = await runFakeAction(t, ['post', 'cleans up'], { environment: { 'STATE_work-folder': '/tmp/x' } });
-  assert.equal(post.stdout, 'work folder: /tmp/x; process group: undefined\n');
-});
+  test('an unforeseen error shows its stack, and nothing in it acts as a workflow command', async (t) => {
+    const run = await runFakeAction(t, ['main', 'crashes']);
+    assert.equal(run.exitCode, 1);
+    assert.equal(run.commands('error').length, 1);
+    assert.deepEqual(run.commands('warning'), []);
+    assert.doesNotMatch(run.stdout.replace(/^::error .*$/m, ''), /##\[/);
+    assert.match(run.stdout, /at .*fake-action/);
+  });
 
-test('a group ends the one before, and is ended once', async (t) => {
-  const run = await runFakeAction(t, ['main', 'opens two groups']);
-  assert.deepEqual(
-    run.stdout.split('\n').filter((line) => line.startsWith('::')),
-    ['::group::one', '::endgroup::', '::group::two', '::endgroup::'],
-  );
-});
+  test('an annotation is not longer than what the runner keeps', async (t) => {
+    const run = await runFakeAction(t, ['main', 'throws a very long text']);
+    assert.equal(run.commands('error')[0], `::error title=fake::${'x'.repeat(4000)}`);
+  });
 
-test('a summary is a table of one line per fact, without HTML and without absent facts', async (t) => {
-  const run = await runFakeAction(t, ['main', 'writes a summary']);
-  assert.equal(
-    (await run.file('STEP_SUMMARY')).trimEnd(),
-    ['### A cell', '', '| | |', '|---|---|', '| Image | a\\|b &lt;b>&amp; c |', '| Size | 12 |'].join('\n'),
-  );
-});
+  test('all wrong inputs are one error', async (t) => {
+    const run = await runFakeAction(t, ['main', 'succeeds'], {
+      environment: { INPUT_STRICT: 'perhaps', INPUT_SECRETS: 'nonsense' },
+    });
+    assert.equal(run.exitCode, 1);
+    const [error = '', ...others] = run.commands('error');
+    assert.deepEqual(others, []);
+    assert.match(error, /2 inputs are wrong.*`strict`.*`secrets`/);
+  });
 
-test('a runner without a summary file is no reason to fail', async (t) => {
-  const run = await runFakeAction(t, ['main', 'writes a summary'], { environment: { GITHUB_STEP_SUMMARY: '' } });
-  assert.equal(run.exitCode, 0);
-  const unwritable = { GITHUB_STEP_SUMMARY: '/nonexistent/summary' };
-  const other = await runFakeAction(t, ['main', 'writes a summary'], { environment: unwritable });
-  assert.equal(other.exitCode, 0);
-  assert.match(other.stdout, /^::warning::The job summary was not written: /m);
+  test('secret inputs are masked before anything else is printed, even when the inputs are wrong', async (t) => {
+    const run = await runFakeAction(t, ['main', 'succeeds'], {
+      environment: { INPUT_STRICT: 'perhaps', INPUT_SECRETS: 'token=correct-horse-battery\nuser=root' },
+    });
+    assert.equal(run.stdout.split('\n')[0], '::add-mask::correct-horse-battery');
+    assert.doesNotMatch(run.stdout, /add-mask::root/);
+  });
+
+  for (const [kind, token] of [
+    ['a long secret', 'correct-horse-battery'],
+    ['a short secret', 'hunter2'],
+  ] as const) {
+    const environment = { INPUT_SECRETS: `token=${token}` };
+
+    test(`${kind} does not come out of log, warnings, groups or summary`, async (t) => {
+      const run = await runFakeAction(t, ['main', 'prints the secret'], { environment });
+      assert.equal(run.exitCode, 0, run.stdout + run.stderr);
+      const printed = run.stdout.replaceAll(/^::add-mask::.*\n/gm, '') + (await run.file('STEP_SUMMARY'));
+      assert.ok(!printed.includes(token), printed);
+      assert.match(printed, /token is \*\*\*/);
+      assert.match(printed, /### Title \*\*\*/);
+    });
+
+    test(`${kind} does not come out of the message of an error`, async (t) => {
+      const run = await runFakeAction(t, ['main', 'throws the secret'], { environment });
+      assert.deepEqual(run.commands('error'), ['::error title=fake::cannot log in with ***']);
+    });
+  }
+
+  test('an output that would hold a secret fails the step, and no output is set', async (t) => {
+    const run = await runFakeAction(t, ['main', 'outputs the secret'], {
+      environment: { INPUT_SECRETS: 'token=correct-horse-battery' },
+    });
+    assert.equal(run.exitCode, 1);
+    assert.match(run.commands('error')[0] ?? '', /`detail` would hold a secret value/);
+    assert.equal(await run.file('OUTPUT'), '');
+  });
+
+  test('a short secret inside a longer output is no reason to fail: the runner does not mask it', async (t) => {
+    const run = await runFakeAction(t, ['main', 'outputs the secret'], {
+      environment: { INPUT_SECRETS: 'token=1.33' },
+    });
+    assert.equal(run.exitCode, 0);
+    assert.match(await run.file('OUTPUT'), /v1-1\.33/);
+  });
+
+  test('an output of 64 KB is set', async (t) => {
+    const run = await runFakeAction(t, ['main', 'outputs 64 KB']);
+    assert.equal(run.exitCode, 0);
+    assert.match(await run.file('OUTPUT'), /ä{1000}/);
+  });
+
+  test('one byte more is an error that names output and size, and no output is set', async (t) => {
+    const run = await runFakeAction(t, ['main', 'outputs more than 64 KB']);
+    assert.equal(run.exitCode, 1);
+    assert.match(run.commands('error')[0] ?? '', /`greeting` has 65537 bytes; the limit is 65536/);
+    assert.equal(await run.file('OUTPUT'), '');
+  });
+
+  test('what was set before an error stays set', async (t) => {
+    const run = await runFakeAction(t, ['main', 'says something, then fails']);
+    assert.equal(run.exitCode, 1);
+    assert.match(await run.file('OUTPUT'), /^detail<<(\S+)\n\/tmp\/some\.log\n\1$/m);
+  });
+
+  for (const interrupt of ['SIGINT', 'SIGTERM'] as const) {
+    test(`${interrupt} aborts main, which then fails once and by name`, async (t) => {
+      const run = await runFakeAction(t, ['main', 'waits for its cancellation'], { interrupt });
+      assert.equal(run.exitCode, 1);
+      assert.equal(run.commands('error').length, 1);
+      assert.match(
+        run.stdout,
+        new RegExp(`^::error title=fake::The job was cancelled \\(${interrupt}\\)`, 'm'),
+      );
+    });
+  }
+
+  test('what goes wrong in post is a warning and exit code 0', async (t) => {
+    const run = await runFakeAction(t, ['post', 'fails']);
+    assert.equal(run.exitCode, 0);
+    assert.deepEqual(run.commands('warning'), ['::warning title=fake::cannot clean up']);
+    assert.deepEqual(run.commands('error'), []);
+  });
+
+  test('state crosses from main to post; what was never saved is undefined there', async (t) => {
+    const main = await runFakeAction(t, ['main', 'saves state']);
+    assert.match(await main.file('STATE'), /^work-folder<<(\S+)\n\/tmp\/some work folder\n\1$/m);
+    const post = await runFakeAction(t, ['post', 'cleans up'], {
+      environment: { 'STATE_work-folder': '/tmp/x' },
+    });
+    assert.equal(post.stdout, 'work folder: /tmp/x; process group: undefined\n');
+  });
+
+  test('a group ends the one before, and is ended once', async (t) => {
+    const run = await runFakeAction(t, ['main', 'opens two groups']);
+    assert.deepEqual(
+      run.stdout.split('\n').filter((line) => line.startsWith('::')),
+      ['::group::one', '::endgroup::', '::group::two', '::endgroup::'],
+    );
+  });
+
+  test('a summary is a table of one line per fact, without HTML and without absent facts', async (t) => {
+    const run = await runFakeAction(t, ['main', 'writes a summary']);
+    assert.equal(
+      (await run.file('STEP_SUMMARY')).trimEnd(),
+      ['### A cell', '', '| | |', '|---|---|', '| Image | a\\|b &lt;b>&amp; c |', '| Size | 12 |'].join('\n'),
+    );
+  });
+
+  test('a runner without a summary file is no reason to fail', async (t) => {
+    const run = await runFakeAction(t, ['main', 'writes a summary'], {
+      environment: { GITHUB_STEP_SUMMARY: '' },
+    });
+    assert.equal(run.exitCode, 0);
+    const unwritable = { GITHUB_STEP_SUMMARY: '/nonexistent/summary' };
+    const other = await runFakeAction(t, ['main', 'writes a summary'], { environment: unwritable });
+    assert.equal(other.exitCode, 0);
+    assert.match(other.stdout, /^::warning::The job summary was not written: /m);
+  });
 });

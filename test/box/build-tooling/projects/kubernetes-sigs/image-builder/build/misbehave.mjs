@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 
 const quarterOfAnHour = 15 * 60 * 1000;
 
-/** Resolves on SIGTERM or SIGINT, as Packer stops; a stubborn build ignores them and only SIGKILL helps. */
+/** Resolves with Packer's word for the SIGTERM or SIGINT that came; a stubborn build ignores them and only SIGKILL helps. */
 export function stopForSignals({ stubborn }) {
   return new Promise((resolve) => {
     // A forgotten build must not outlive the machine's patience.
     setTimeout(() => process.exit(1), quarterOfAnHour);
-    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, stubborn ? () => {} : resolve);
+    const words = { SIGTERM: 'terminated', SIGINT: 'interrupt' };
+    for (const [signal, word] of Object.entries(words)) process.on(signal, () => stubborn || resolve(word));
   });
 }
 

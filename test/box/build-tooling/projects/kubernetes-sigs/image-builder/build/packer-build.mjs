@@ -154,8 +154,8 @@ async function misbehave() {
   if (isOn('STANDIN_KILL')) killCli();
   if (isOn('STANDIN_HANG')) {
     if (switches.STANDIN_PID_FILE) writeFileSync(switches.STANDIN_PID_FILE, String(process.pid));
-    await stopForSignals({ stubborn: switches.STANDIN_HANG === 'stubborn' });
-    print('Cancelling build after receiving terminated');
+    const received = await stopForSignals({ stubborn: switches.STANDIN_HANG === 'stubborn' });
+    print(`Cancelling build after receiving ${received}`);
     reportFailure('Build was cancelled.');
     print('Cleanly cancelled builds after being interrupted.');
     process.exit(1);
