@@ -13,8 +13,10 @@ export const modules = {
 /* harmony import */ var _release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52073);
 /* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15199);
 /* harmony import */ var _release_trust_anchors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88587);
-/* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75324);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52266);
+/* harmony import */ var _release_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70590);
+/* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75324);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52266);
+
 
 
 
@@ -22,28 +24,28 @@ export const modules = {
 
 
 const releaseInputs = {
-    'eks-a-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.prefault('latest')),
-    'verify-signature': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(_release_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .signaturePolicies */ .BJ).prefault('auto'),
-    'bundle-public-key': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
-    'release-manifest-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedBy */ .f3)(httpUrl).prefault(_release_trust_anchors_js__WEBPACK_IMPORTED_MODULE_3__/* .productionReleaseManifestUrl */ .tp),
-    'ca-bundle': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
+    'eks-a-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedBy */ .f3)(_release_version_js__WEBPACK_IMPORTED_MODULE_4__/* .requestedVersion */ .hi).prefault('latest')),
+    'verify-signature': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .oneOf */ .yL)(_release_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .signaturePolicies */ .BJ).prefault('auto'),
+    'bundle-public-key': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq.optional(),
+    'release-manifest-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedBy */ .f3)(httpUrl).prefault(_release_trust_anchors_js__WEBPACK_IMPORTED_MODULE_3__/* .productionReleaseManifestUrl */ .tp),
+    'ca-bundle': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq.optional(),
 };
 const buildInputs = {
     ...releaseInputs,
-    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
-    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReleaseChannel */ .g)),
-    os: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(['ubuntu']).prefault('ubuntu')),
-    'os-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional()),
-    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(['baremetal'], { metal: 'baremetal', 'bare-metal': 'baremetal', tinkerbell: 'baremetal' })),
-    firmware: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
-    config: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional()),
-    'config-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional()),
-    secrets: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .secret */ .rJ)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .keyValueLines */ .E5.prefault('')),
-    'build-timeout': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeNumber */ .rD)({ min: 1, max: 1440 }).prefault('120'),
-    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
-    'replace-existing': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt.prefault('false'),
-    'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_4__/* .uploadModes */ .y, { true: 'raw', false: 'none' }).prefault('raw'),
-    'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
+    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq.optional(),
+    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReleaseChannel */ .g)),
+    os: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .oneOf */ .yL)(['ubuntu']).prefault('ubuntu')),
+    'os-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq.optional()),
+    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .oneOf */ .yL)(['baremetal'], { metal: 'baremetal', 'bare-metal': 'baremetal', tinkerbell: 'baremetal' })),
+    firmware: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .oneOf */ .yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
+    config: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq.optional()),
+    'config-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCell */ .jj)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq.optional()),
+    secrets: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .secret */ .rJ)(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .keyValueLines */ .E5.prefault('')),
+    'build-timeout': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeNumber */ .rD)({ min: 1, max: 1440 }).prefault('120'),
+    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq.optional(),
+    'replace-existing': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .flag */ .Jt.prefault('false'),
+    'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .uploadModes */ .y, { true: 'raw', false: 'none' }).prefault('raw'),
+    'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
 };
 function httpUrl(value) {
     const url = URL.parse(value);
@@ -139,9 +141,12 @@ function normalised(pem) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/net/printable-url.js
+var printable_url = __webpack_require__(29503);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/net/transfer-failure.js
+
 
 class StatusFailure extends Error {
     hop;
@@ -174,12 +179,6 @@ class HttpStatusError extends action_error/* ActionError */.l {
         this.bodyStart = details.bodyStart;
     }
 }
-function printable(url) {
-    const { search, hash, username, password } = url;
-    if (!search && !hash && !username && !password)
-        return url.href;
-    return `${url.origin}${url.pathname}${search ? '?…' : ''}`;
-}
 function isTransient(error) {
     if (error instanceof StatusFailure) {
         return error.status === 408 || error.status === 429 || error.status >= 500;
@@ -192,7 +191,7 @@ function isTransient(error) {
 function transferError(failure, what, attempts) {
     const { url } = failure.hop;
     const tries = attempts === 1 ? '' : `, ${attempts} times in a row`;
-    const headline = `${what} could not be downloaded: ${summary(failure)}${tries}. URL: ${printable(url)}`;
+    const headline = `${what} could not be downloaded: ${summary(failure)}${tries}. URL: ${(0,printable_url/* printable */.g)(url)}`;
     if (failure instanceof StatusFailure) {
         const { status, bodyStart } = failure;
         return new HttpStatusError(headline, { ...statusAdvice(failure), status, bodyStart, cause: failure });
@@ -337,6 +336,7 @@ function pause(policy, failures, error) {
 
 
 
+
 async function downloadFile(transport, url, destination, job) {
     const part = await openPart(destination);
     try {
@@ -427,7 +427,7 @@ function wrongContent(url, found, job) {
     if (job.size !== undefined && found.size !== job.size) {
         problems.push(`size expected ${job.size} bytes, got ${found.size > job.size ? 'more' : found.size}`);
     }
-    return new action_error/* ActionError */.l(`${job.what} from ${printable(url)} is not the published file. It was discarded.`, {
+    return new action_error/* ActionError */.l(`${job.what} from ${(0,printable_url/* printable */.g)(url)} is not the published file. It was discarded.`, {
         problems,
         why: 'A mirror or proxy serves something else under this address, or the file was replaced after it was published. It was fetched twice, with the same result.',
         fix: 'Compare what the address serves with the checksum that the release states; do not use the file meanwhile.',
@@ -542,6 +542,7 @@ function inRange(network, prefix, host) {
 
 
 
+
 const maxRedirects = 5;
 const bodyStartBytes = 1024;
 function createTransport(options) {
@@ -593,7 +594,7 @@ function createTransport(options) {
                 throw await statusFailure(hop, response);
             }
         }
-        throw new action_error/* ActionError */.l(`${start.host} redirects more than ${maxRedirects} times. URL: ${printable(start)}`);
+        throw new action_error/* ActionError */.l(`${start.host} redirects more than ${maxRedirects} times. URL: ${(0,printable_url/* printable */.g)(start)}`);
     }
     return { open, close: dispatchers.close };
 }
@@ -631,10 +632,10 @@ function silence(milliseconds) {
 function redirectTarget(from, location) {
     const target = URL.parse(location, from.href);
     if (target === null || !/^https?:$/.test(target.protocol)) {
-        throw new action_error/* ActionError */.l(`${from.host} redirects to something that is no web address. URL: ${printable(from)}`);
+        throw new action_error/* ActionError */.l(`${from.host} redirects to something that is no web address. URL: ${(0,printable_url/* printable */.g)(from)}`);
     }
     if (from.protocol === 'https:' && target.protocol !== 'https:') {
-        throw new action_error/* ActionError */.l(`${from.host} redirects to the unprotected address ${printable(target)}, which is refused.`, {
+        throw new action_error/* ActionError */.l(`${from.host} redirects to the unprotected address ${(0,printable_url/* printable */.g)(target)}, which is refused.`, {
             why: 'A redirect from https to http would let anyone on the way change the file.',
         });
     }
@@ -709,9 +710,9 @@ function createHttpClient(options) {
         const url = webAddress(address, what);
         const body = await withRetries(retriesFor(what), async () => {
             const answer = await transport.open(url, accept === undefined ? {} : { accept });
-            return readAtMost(answer.chunks, maxBytes, `${what} at ${printable(url)}`);
+            return readAtMost(answer.chunks, maxBytes, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
         });
-        return decodeUtf8(body, `${what} at ${printable(url)}`);
+        return decodeUtf8(body, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
     }
     return {
         getText,
@@ -726,7 +727,7 @@ function webAddress(text, what) {
     const url = URL.parse(text);
     if (url !== null && /^https?:$/.test(url.protocol))
         return url;
-    throw new action_error/* ActionError */.l(`${what} has no web address: "${url === null ? text : printable(url)}" is not an https URL.`);
+    throw new action_error/* ActionError */.l(`${what} has no web address: "${url === null ? text : (0,printable_url/* printable */.g)(url)}" is not an https URL.`);
 }
 async function readAtMost(chunks, maxBytes, what) {
     const parts = [];
@@ -765,6 +766,7 @@ async function fetchRelease(request, log, secrets) {
         secrets.addUserInfo(process.env[name] ?? '');
         secrets.addUserInfo(process.env[name.toUpperCase()] ?? '');
     }
+    secrets.addUserInfo(request['release-manifest-url']);
     const caBundle = request['ca-bundle'];
     const certificates = await collectCertificates({ environment: process.env, ...(caBundle && { caBundle }) });
     const http = createHttpClient({
@@ -810,6 +812,25 @@ async function inGroup(log, name, work) {
     finally {
         log.endGroup();
     }
+}
+
+
+/***/ }),
+
+/***/ 29503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+function printable(address) {
+    const url = URL.parse(String(address));
+    if (url === null)
+        return String(address);
+    const { search, hash, username, password } = url;
+    if (!search && !hash && !username && !password)
+        return url.href;
+    return `${url.origin}${url.pathname}${search ? '?…' : ''}`;
 }
 
 
@@ -861,6 +882,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_error = __webpack_require__(89711);
 // EXTERNAL MODULE: ./build/nearest-match.js
 var nearest_match = __webpack_require__(67526);
+// EXTERNAL MODULE: ./build/net/printable-url.js
+var printable_url = __webpack_require__(29503);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 14 modules
 var schemas = __webpack_require__(74528);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
@@ -870,12 +893,16 @@ var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./build/release/yaml-document.js
 
 
+const maxMarks = 250_000;
+const structureMark = /[\n,[{]|[-:?](?=\s)/g;
 const maxNodes = 1_000_000;
 const maxProblems = 5;
 function parseYamlDocument(text, options) {
     const { what, maxBytes } = options;
     if (Buffer.byteLength(text) > maxBytes)
         throw new action_error/* ActionError */.l(`${what} is larger than ${maxBytes} bytes.`);
+    if (hasMoreMarks(text, maxMarks))
+        throw new action_error/* ActionError */.l(`${what} has far more entries than any file of its kind.`);
     try {
         const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
         if (document.errors.length > 0)
@@ -887,6 +914,9 @@ function parseYamlDocument(text, options) {
             throw cause;
         throw new action_error/* ActionError */.l(`${what} is nested too deeply to be read.`, { cause });
     }
+}
+function hasMoreMarks(text, limit) {
+    return text.matchAll(structureMark).drop(limit).next().done !== true;
 }
 function badSyntax(what, errors) {
     const problems = errors.slice(0, maxProblems).map((error) => (0,action_error/* errorMessage */.g)(error)
@@ -946,16 +976,20 @@ function plainScalar(source) {
 ;// CONCATENATED MODULE: ./build/release/published-document.js
 
 
+
 const published_document_maxProblems = 10;
 function parsePublished(text, source) {
     const foreign = foreignBody(text);
     if (foreign !== undefined) {
-        throw new action_error/* ActionError */.l(`${source.what} at ${source.url} is not YAML: the host sent ${foreign}.`, {
+        throw new action_error/* ActionError */.l(`${source.what} at ${(0,printable_url/* printable */.g)(source.url)} is not YAML: the host sent ${foreign}.`, {
             why: 'A proxy or a login page answers in place of the host, or a mirror stored an error as if it were the file.',
             fix: 'Open the address from this runner and look at what it serves.',
         });
     }
-    return parseYamlDocument(text, { what: `${source.what} at ${source.url}`, maxBytes: source.maxBytes });
+    return parseYamlDocument(text, {
+        what: `${source.what} at ${(0,printable_url/* printable */.g)(source.url)}`,
+        maxBytes: source.maxBytes,
+    });
 }
 function checkShape(type, document, source) {
     const result = type.safeParse(document);
@@ -963,7 +997,7 @@ function checkShape(type, document, source) {
         return result.data;
     const problems = result.error.issues.map(({ path, message }) => `${path.length === 0 ? 'the document' : `\`${pathText(path)}\``}: ${message}`);
     const more = problems.length - published_document_maxProblems;
-    throw new action_error/* ActionError */.l(`${source.what} at ${source.url} does not have the expected content.`, {
+    throw new action_error/* ActionError */.l(`${source.what} at ${(0,printable_url/* printable */.g)(source.url)} does not have the expected content.`, {
         problems: [...problems.slice(0, published_document_maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
         why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
     });
@@ -1329,6 +1363,7 @@ var release_version = __webpack_require__(70590);
 
 
 
+
 const release_manifest_maxBytes = 8 * 1024 * 1024;
 const newestShown = 5;
 function releaseManifestSource(url) {
@@ -1380,7 +1415,7 @@ function isStableOf(line, text) {
 function notFound(wanted, near, manifest, newestFirst) {
     const versions = newestFirst.map(({ version }) => version);
     const nearest = (0,nearest_match/* nearestMatch */.G)(near, versions);
-    throw new action_error/* ActionError */.l(`There is no EKS Anywhere release ${wanted} in the release manifest at ${manifest.url}.`, {
+    throw new action_error/* ActionError */.l(`There is no EKS Anywhere release ${wanted} in the release manifest at ${(0,printable_url/* printable */.g)(manifest.url)}.`, {
         problems: [`The newest releases are ${versions.slice(0, newestShown).join(', ') || 'none'}.`],
         ...(nearest && nearest !== near && { why: `The nearest one is ${nearest}.` }),
         fix: 'Choose one of the published releases for `eks-a-version`.',
@@ -1397,10 +1432,10 @@ var trust_anchors = __webpack_require__(88587);
 
 
 
+
 const signaturePolicies = ['auto', 'require', 'skip'];
 async function resolveRelease(options) {
-    const { http, releaseManifestUrl = trust_anchors/* productionReleaseManifestUrl */.tp } = options;
-    const requested = (0,release_version/* requestedVersion */.hi)(options.requested);
+    const { http, requested, releaseManifestUrl = trust_anchors/* productionReleaseManifestUrl */.tp } = options;
     const manifestSource = releaseManifestSource(releaseManifestUrl);
     const manifest = parseReleaseManifest(await http.getText(releaseManifestUrl, manifestSource), manifestSource);
     const entry = findRelease(manifest, requested);
@@ -1409,7 +1444,7 @@ async function resolveRelease(options) {
     const document = parseBundleDocument(await http.getText(entry.bundleManifestUrl, source), source);
     const signature = checkSignature(document, source, entry, options);
     if (requested.kind !== 'exact' && signature === 'unsigned')
-        throw refuseUnsigned(entry, options.requested);
+        throw refuseUnsigned(entry, requested);
     const bundle = readBundle(document, source);
     bindToRequest(bundle, entry, source);
     return {
@@ -1440,13 +1475,12 @@ function refuseRollback(requested, entry, manifestUrl) {
         return;
     const floor = requested.kind === 'latest' ? trust_anchors/* newestKnownRelease */.TQ.version : trust_anchors/* newestKnownPatches */.Ah[requested.line];
     if ((0,release_version/* parseVersion */.ot)(entry.version) === undefined) {
-        throw new action_error/* ActionError */.l(`The release manifest at ${manifestUrl} names "${entry.version}" as the latest version.`);
+        throw new action_error/* ActionError */.l(`The release manifest at ${(0,printable_url/* printable */.g)(manifestUrl)} names "${entry.version}" as the latest version.`);
     }
     if (floor === undefined || (0,release_version/* compareVersions */.Zy)(entry.version, floor) >= 0)
         return;
-    const asked = requested.kind === 'latest' ? 'latest' : requested.line;
-    throw new action_error/* ActionError */.l(`\`eks-a-version: ${asked}\` leads to ${entry.version}, although ${floor} was published before. It is refused as a rollback.`, {
-        why: `The release manifest at ${manifestUrl} is not signed and does not know ${floor}: it is a stale mirror, or was altered.`,
+    throw new action_error/* ActionError */.l(`\`eks-a-version: ${asWritten(requested)}\` leads to ${entry.version}, although ${floor} was published before. It is refused as a rollback.`, {
+        why: `The release manifest at ${(0,printable_url/* printable */.g)(manifestUrl)} is not signed and does not know ${floor}: it is a stale mirror, or was altered.`,
         fix: `Bring the mirror up to date, or name the release exactly: \`eks-a-version: ${entry.version}\`.`,
     });
 }
@@ -1457,22 +1491,32 @@ function checkSignature(document, source, entry, { verifySignature, bundlePublic
     if (verifySignature === 'auto' && absent && !isSignatureDue(entry.version))
         return 'unsigned';
     if (absent && !isSignatureDue(entry.version)) {
-        throw new action_error/* ActionError */.l(`The bundle of ${entry.version} is not signed: ${source.url}`, {
+        throw new action_error/* ActionError */.l(`The bundle of ${entry.version} is not signed: ${(0,printable_url/* printable */.g)(source.url)}`, {
             why: `AWS signs bundles from ${trust_anchors/* firstSignedVersion */.ng} on, and \`verify-signature\` is \`require\`.`,
             fix: `Choose ${trust_anchors/* firstSignedVersion */.ng} or newer, or set \`verify-signature: auto\` to accept older releases without a signature.`,
         });
     }
-    verifyBundleSignature(document, bundlePublicKey, `the bundle at ${source.url}`);
+    verifyBundleSignature(document, bundlePublicKey, `the bundle at ${(0,printable_url/* printable */.g)(source.url)}`);
     return 'verified';
 }
 function isSignatureDue(version) {
     return (0,release_version/* parseVersion */.ot)(version) === undefined || (0,release_version/* compareVersions */.Zy)(version, trust_anchors/* firstSignedVersion */.ng) >= 0;
 }
 function refuseUnsigned({ version }, requested) {
-    return new action_error/* ActionError */.l(`\`eks-a-version: ${requested}\` leads to ${version}, whose bundle is not signed.`, {
+    return new action_error/* ActionError */.l(`\`eks-a-version: ${asWritten(requested)}\` leads to ${version}, whose bundle is not signed.`, {
         why: `AWS signs bundles from ${trust_anchors/* firstSignedVersion */.ng} on; without a signature nothing proves that this is the newest one.`,
         fix: `Name the release exactly: \`eks-a-version: ${version}\`.`,
     });
+}
+function asWritten(requested) {
+    switch (requested.kind) {
+        case 'latest':
+            return 'latest';
+        case 'line':
+            return requested.line;
+        case 'exact':
+            return requested.version;
+    }
 }
 function bindToRequest(bundle, entry, source) {
     const { name, number, cliMinVersion, cliMaxVersion } = bundle;
@@ -1487,7 +1531,7 @@ function bindToRequest(bundle, entry, source) {
     }
     if (problems.length === 0)
         return;
-    throw new action_error/* ActionError */.l(`The bundle at ${source.url} is not that of EKS Anywhere ${entry.version}.`, {
+    throw new action_error/* ActionError */.l(`The bundle at ${(0,printable_url/* printable */.g)(source.url)} is not that of EKS Anywhere ${entry.version}.`, {
         problems,
         why: 'The bundle of another release is served in its place: the mirror is stale or mixed up, or someone is rolling this release back.',
         fix: 'Check the address of the bundle in the release manifest, and what the mirror has stored there.',

@@ -28851,7 +28851,8 @@ function wholeNumber(range) {
 function oneOf(values, aliases = {}) {
     return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value, context) => {
         const word = value.toLowerCase();
-        const found = values.find((candidate) => candidate === word) ?? (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
+        const found = values.find((candidate) => candidate === word) ??
+            (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
         if (found !== undefined)
             return found;
         const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestMatch */ .G)(word, [...values, ...Object.keys(aliases)]);
@@ -28994,10 +28995,11 @@ const runnerLog = {
         isGroupOpen = false;
     },
 };
+const overlooked = String.raw `[[\p{Cc}\p{Cf}\p{M}\p{DI}\u0640\u07fa\u180a\u1cd3\ufe73]--[\r\n]]`;
+const commandStart = new RegExp(`^([${overlooked}[\\s--[\\r\\n]]]*):(?=${overlooked}*:)`, 'gmv');
+const oldCommandStart = new RegExp(`#(?=${overlooked}*#${overlooked}*\\[)`, 'gv');
 function harmless(text) {
-    return text
-        .replace(/^([[\s\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*):(?=[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*:)/gmv, '$1\\:')
-        .replace(/#(?=[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*#[[\p{Cc}\p{Cf}\p{M}\p{DI}]--[\r\n]]*\[)/gv, '#\\');
+    return text.replace(commandStart, '$1\\:').replace(oldCommandStart, '#\\');
 }
 
 ;// CONCATENATED MODULE: ./build/runner/outputs.js

@@ -2,6 +2,7 @@ import { ActionError } from '../action-error.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { signaturePolicies } from '../release/resolve.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
+import { requestedVersion } from '../release/version.ts';
 import { uploadModes } from '../runner/artifacts.ts';
 import {
   flag,
@@ -16,7 +17,7 @@ import {
 
 /** Inputs of every action that reads a release. */
 export const releaseInputs = {
-  'eks-a-version': fromCell(text.prefault('latest')),
+  'eks-a-version': fromCell(parsedBy(requestedVersion).prefault('latest')),
   'verify-signature': oneOf(signaturePolicies).prefault('auto'),
   'bundle-public-key': text.optional(),
   'release-manifest-url': parsedBy(httpUrl).prefault(productionReleaseManifestUrl),
@@ -46,6 +47,7 @@ export const buildInputs = {
 
 function httpUrl(value: string): string {
   const url = URL.parse(value);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new ActionError('is not a URL that starts with https:// or http://');
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new ActionError('is not a URL that starts with https:// or http://');
   return url.href;
 }

@@ -3,11 +3,12 @@ import { type Certificates, collectCertificates } from '../net/certificates.ts';
 import { createHttpClient, type HttpClient } from '../net/http-client.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
 import { resolveRelease, type SignaturePolicy } from '../release/resolve.ts';
+import type { RequestedVersion } from '../release/version.ts';
 import type { Secrets } from '../runner/secrets.ts';
 
 /** The release inputs as {@link releaseInputs} parses them. */
 export interface ReleaseRequest {
-  readonly 'eks-a-version': string;
+  readonly 'eks-a-version': RequestedVersion;
   readonly 'verify-signature': SignaturePolicy;
   readonly 'bundle-public-key'?: string | undefined;
   readonly 'release-manifest-url': string;
@@ -31,6 +32,7 @@ export async function fetchRelease(
     secrets.addUserInfo(process.env[name] ?? '');
     secrets.addUserInfo(process.env[name.toUpperCase()] ?? '');
   }
+  secrets.addUserInfo(request['release-manifest-url']);
   const caBundle = request['ca-bundle'];
   const certificates = await collectCertificates({ environment: process.env, ...(caBundle && { caBundle }) });
   const http = createHttpClient({

@@ -25,13 +25,7 @@ import {
   newestKnownRelease,
   productionReleaseManifestUrl,
 } from './trust-anchors.ts';
-import {
-  compareCores,
-  compareVersions,
-  parseVersion,
-  type RequestedVersion,
-  requestedVersion,
-} from './version.ts';
+import { compareCores, compareVersions, parseVersion, type RequestedVersion } from './version.ts';
 
 /**
  * `auto`: a signature must be there and right wherever AWS makes one; `require`: always; `skip`: not looked at.
@@ -40,8 +34,7 @@ export const signaturePolicies = ['auto', 'require', 'skip'] as const;
 export type SignaturePolicy = (typeof signaturePolicies)[number];
 
 export interface ResolveOptions {
-  /** `latest`, `v0.26.1`, `0.26.1`, `0.26`. */
-  readonly requested: string;
+  readonly requested: RequestedVersion;
   readonly releaseManifestUrl?: string;
   readonly verifySignature: SignaturePolicy;
   /** Base64 of DER SPKI, or PEM; default: the key of AWS. */
@@ -56,8 +49,7 @@ export interface ResolveOptions {
  * @throws ActionError
  */
 export async function resolveRelease(options: ResolveOptions): Promise<EksaRelease> {
-  const { http, releaseManifestUrl = productionReleaseManifestUrl } = options;
-  const requested = requestedVersion(options.requested);
+  const { http, requested, releaseManifestUrl = productionReleaseManifestUrl } = options;
   const manifestSource = releaseManifestSource(releaseManifestUrl);
   const manifest = parseReleaseManifest(
     await http.getText(releaseManifestUrl, manifestSource),
@@ -69,7 +61,7 @@ export async function resolveRelease(options: ResolveOptions): Promise<EksaRelea
   const source = bundleSource(entry.bundleManifestUrl);
   const document = parseBundleDocument(await http.getText(entry.bundleManifestUrl, source), source);
   const signature = checkSignature(document, source, entry, options);
-  if (requested.kind !== 'exact' && signature === 'unsigned') throw refuseUnsigned(entry, options.requested);
+  if (requested.kind !== 'exact' && signature === 'unsigned') throw refuseUnsigned(entry, requested);
   const bundle = readBundle(document, source);
   bindToRequest(bundle, entry, source);
 
@@ -110,9 +102,8 @@ function refuseRollback(requested: RequestedVersion, entry: ReleaseEntry, manife
     );
   }
   if (floor === undefined || compareVersions(entry.version, floor) >= 0) return;
-  const asked = requested.kind === 'latest' ? 'latest' : requested.line;
   throw new ActionError(
-    `\`eks-a-version: ${asked}\` leads to ${entry.version}, although ${floor} was published before. It is refused as a rollback.`,
+    `\`eks-a-version: ${asWritten(requested)}\` leads to ${entry.version}, although ${floor} was published before. It is refused as a rollback.`,
     {
       why: `The release manifest at ${printable(manifestUrl)} is not signed and does not know ${floor}: it is a stale mirror, or was altered.`,
       fix: `Bring the mirror up to date, or name the release exactly: \`eks-a-version: ${entry.version}\`.`,
@@ -143,11 +134,25 @@ function isSignatureDue(version: string): boolean {
   return parseVersion(version) === undefined || compareVersions(version, firstSignedVersion) >= 0;
 }
 
-function refuseUnsigned({ version }: ReleaseEntry, requested: string): ActionError {
-  return new ActionError(`\`eks-a-version: ${requested}\` leads to ${version}, whose bundle is not signed.`, {
-    why: `AWS signs bundles from ${firstSignedVersion} on; without a signature nothing proves that this is the newest one.`,
-    fix: `Name the release exactly: \`eks-a-version: ${version}\`.`,
-  });
+function refuseUnsigned({ version }: ReleaseEntry, requested: RequestedVersion): ActionError {
+  return new ActionError(
+    `\`eks-a-version: ${asWritten(requested)}\` leads to ${version}, whose bundle is not signed.`,
+    {
+      why: `AWS signs bundles from ${firstSignedVersion} on; without a signature nothing proves that this is the newest one.`,
+      fix: `Name the release exactly: \`eks-a-version: ${version}\`.`,
+    },
+  );
+}
+
+function asWritten(requested: RequestedVersion): string {
+  switch (requested.kind) {
+    case 'latest':
+      return 'latest';
+    case 'line':
+      return requested.line;
+    case 'exact':
+      return requested.version;
+  }
 }
 
 /** A right signature proves that AWS made the bundle, not that it is the one that was asked for. */

@@ -100,8 +100,8 @@ function unmarshal(
   if (text.trim() === '') return {};
   let parsed: unknown;
   try {
-    // Failsafe: every scalar stays text, as it does in the string fields of the Go structs.
-    parsed = parse(text, { schema: 'failsafe' });
+    // Every scalar stays text, as in the string fields of the Go structs, and of two equal keys the last one wins.
+    parsed = parse(text, { schema: 'failsafe', uniqueKeys: false });
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     throw explain(`error converting YAML to JSON: yaml: line ${error.linePos?.[0].line ?? 1}: ${error.code}`);

@@ -6,6 +6,7 @@ import type { HttpClient } from '../../../src/net/http-client.ts';
 import { bundleSource, parseBundleDocument } from '../../../src/release/bundle.ts';
 import { type ResolveOptions, resolveRelease } from '../../../src/release/resolve.ts';
 import { bundleSignatureAnnotation, canonicalBundle } from '../../../src/release/signature.ts';
+import { requestedVersion } from '../../../src/release/version.ts';
 
 export const fixtures = path.join(import.meta.dirname, '../../fixtures');
 
@@ -77,7 +78,13 @@ export function manifestOf(latestVersion: string, entries: readonly ManifestEntr
 }
 
 /** Resolves against files by URL; whatever is not there is asked for in vain. */
-export function resolveFrom(files: Readonly<Record<string, string>>, options: Partial<ResolveOptions>) {
+export function resolveFrom(
+  files: Readonly<Record<string, string>>,
+  {
+    requested = 'latest',
+    ...options
+  }: Partial<Omit<ResolveOptions, 'requested'>> & { readonly requested?: string },
+) {
   const http: Pick<HttpClient, 'getText'> = {
     getText: async (url) => {
       const text = files[url];
@@ -86,7 +93,7 @@ export function resolveFrom(files: Readonly<Record<string, string>>, options: Pa
     },
   };
   return resolveRelease({
-    requested: 'latest',
+    requested: requestedVersion(requested),
     verifySignature: 'auto',
     bundlePublicKey: testPublicKey,
     http,

@@ -114,18 +114,9 @@ describe('secrets', { concurrency: true }, () => {
 
   test('a URL without a password adds nothing', async () => {
     const { masks } = await askSecrets({
-      addUserInfo: [
-        'https://example.com/a:b@c',
-        'https://example.com:443/',
-        'proxy:3128',
-        '',
-        'mailto:someone@example.com/x',
-      ],
+      addUserInfo: ['https://example.com/a:b@c', 'https://example.com:443/', 'proxy:3128', ''],
     });
-    assert.deepEqual(
-      masks.filter((mask) => !mask.includes('someone')),
-      [],
-    );
+    assert.deepEqual(masks, []);
   });
 
   test('an output is held back when it contains a masked value, or is a secret itself', async () => {

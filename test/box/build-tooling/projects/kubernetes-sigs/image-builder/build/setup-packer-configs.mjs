@@ -129,19 +129,13 @@ function checkArtifactUrls(versionsBundle) {
     CONTAINERD_URL: containerd?.uri,
     ETCDADM_HTTP_SOURCE: etcdadm?.uri,
   };
+  const given = Object.values(urls).filter(Boolean);
+  const targets = given.flatMap((url) => ['-o', '/dev/null', url]);
+  const { stdout } = spawnSync('curl', ['-I', '-L', '-s', '-w', '%{http_code}\n', ...targets]);
+  const statuses = stdout.toString().split('\n');
   const problems = Object.entries(urls).flatMap(([variable, url]) => {
     if (!url) return [`${variable} is empty`];
-    const status = spawnSync('curl', [
-      '-I',
-      '-L',
-      '-s',
-      '-o',
-      '/dev/null',
-      '-w',
-      '%{http_code}',
-      url,
-    ]).stdout.toString();
-    return status === '200' ? [] : [`${variable} returned non-200 HTTP status`];
+    return statuses[given.indexOf(url)] === '200' ? [] : [`${variable} returned non-200 HTTP status`];
   });
   if (problems.length === 0) return;
   print(...problems);
