@@ -104,7 +104,7 @@ function childEnvironment(options: CommandOptions): Record<string, string> {
 export function proxyVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
   const variables: Record<string, string> = {};
   for (const name of ['https_proxy', 'http_proxy', 'no_proxy']) {
-    const value = environment[name] ?? environment[name.toUpperCase()];
+    const value = environment[name] || environment[name.toUpperCase()];
     if (value) variables[name] = value;
   }
   return variables;

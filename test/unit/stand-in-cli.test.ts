@@ -66,7 +66,7 @@ before(async () => {
 
 after(async () => {
   await box[Symbol.asyncDispose]();
-  rmSync(scratch, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** The config files that the recordings name, made from what the recordings show of them. */
@@ -390,19 +390,15 @@ describe('The stand-in build tooling', { concurrency: 2 }, () => {
 
   it('lives on when only the CLI is terminated', async () => {
     const pidFile = path.join(scratch, 'hanging.pid');
-    const child = start(build, path.join(scratch, 'runs/terminated'), {
-      STANDIN_HANG: '1',
-      STANDIN_PID_FILE: pidFile,
-    });
+    const switches = { STANDIN_HANG: '1', STANDIN_PID_FILE: pidFile };
+    const child = start(build, path.join(scratch, 'runs/terminated'), switches);
+    const end = endOf(child);
     const builder = await pidIn(pidFile);
     child.kill('SIGTERM');
-    const [, signal] = await once(child, 'exit');
-    assert.equal(signal, 'SIGTERM');
+    assert.deepEqual(await once(child, 'exit'), [null, 'SIGTERM']);
     assert.doesNotThrow(() => process.kill(builder, 0));
     process.kill(builder, 'SIGTERM');
-    child.stdout?.resume();
-    child.stderr?.resume();
-    await once(child, 'close');
+    await end;
   });
 
   it('ends as Packer does when the whole process group is terminated', async () => {
@@ -424,9 +420,10 @@ describe('The stand-in build tooling', { concurrency: 2 }, () => {
     const pidFile = path.join(scratch, 'orphan.pid');
     const switches = { STANDIN_KILL: '1', STANDIN_HANG: '1', STANDIN_PID_FILE: pidFile };
     const child = start(build, path.join(scratch, 'runs/killed'), switches);
-    const [, signal] = await once(child, 'exit');
-    assert.equal(signal, 'SIGKILL');
+    const end = endOf(child);
+    assert.deepEqual(await once(child, 'exit'), [null, 'SIGKILL']);
     process.kill(await pidIn(pidFile), 'SIGTERM');
+    await end;
   });
 });
 
@@ -441,6 +438,13 @@ describe('The stand-in build tooling in the box', () => {
     assert.match(stdout, /^Build 'qemu' errored after .*: Timeout waiting for SSH\.$/m);
   });
 });
+
+/** Resolves when the process and everybody who inherited its pipes have ended. */
+async function endOf(child: ChildProcess): Promise<void> {
+  child.stdout?.resume();
+  child.stderr?.resume();
+  await once(child, 'close');
+}
 
 async function pidIn(file: string): Promise<number> {
   for (let attempt = 0; attempt < 200; attempt += 1) {

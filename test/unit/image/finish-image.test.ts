@@ -64,7 +64,7 @@ test('an image of the same cell is refused before the build, unless it may be re
   await writeFile(join(destination, `${spec.id}.gz`), 'yesterday');
   await assert.rejects(
     refuseExisting(destination, spec, 'keep'),
-    /exists already[^]*`replace-existing: true`/,
+    /exists already[\s\S]*`replace-existing: true`/,
   );
   await refuseExisting(destination, spec, 'replace');
 });
