@@ -1,16 +1,17 @@
 export const id = 119;
-export const ids = [119];
+export const ids = [119,500];
 export const modules = {
 
 /***/ 7119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Lu: () => (/* binding */ buildCell),
-  JZ: () => (/* binding */ buildOutputs),
-  nY: () => (/* binding */ cleanUp)
+  buildCell: () => (/* binding */ buildCell),
+  cleanUp: () => (/* binding */ cleanUp)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -301,7 +302,7 @@ class BuildLog {
     read(raw) {
         const line = raw
             .replace(terminalControl, '')
-            .replace(/.*\r(?!$)/, '')
+            .replace(/[\s\S]*\r(?!$)/, '')
             .trimEnd();
         const isCliLine = cliPrefix.test(line);
         const message = line.replace(cliPrefix, '').replace(cryptHash, '***');
@@ -730,7 +731,7 @@ function childEnvironment(options) {
 function proxyVariables(environment) {
     const variables = {};
     for (const name of ['https_proxy', 'http_proxy', 'no_proxy']) {
-        const value = environment[name] ?? environment[name.toUpperCase()];
+        const value = environment[name] || environment[name.toUpperCase()];
         if (value)
             variables[name] = value;
     }
@@ -931,7 +932,7 @@ function nodeImageId(spec) {
 
 
 function completeSpec(wanted, release) {
-    (0,resolve/* findChannel */.PT)(release, wanted.releaseChannel);
+    (0,resolve.findChannel)(release, wanted.releaseChannel);
     const { versions, usual } = ubuntuSupport(release.version);
     const osVersion = withDot(wanted.osVersion ?? usual);
     const problems = [];
@@ -1066,30 +1067,11 @@ var fetch_release = __webpack_require__(42463);
 
 
 
-const buildOutputs = [
-    'id',
-    'eks-a-version',
-    'bundle-number',
-    'signature',
-    'kube-version',
-    'eksd-release',
-    'image-path',
-    'image-name',
-    'sha256',
-    'size',
-    'images',
-    'template-tags',
-    'checksums-path',
-    'log-path',
-    'artifact-id',
-    'artifact-url',
-    'duration-seconds',
-];
 async function buildCell(context) {
     const { inputs, log, secrets } = context;
-    const fetched = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', () => (0,fetch_release/* fetchRelease */.u)(inputs, log, secrets));
+    const fetched = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', () => (0,fetch_release.fetchRelease)(inputs, log, secrets));
     const { release } = fetched;
-    const channel = (0,resolve/* findChannel */.PT)(release, inputs['release-channel']);
+    const channel = (0,resolve.findChannel)(release, inputs['release-channel']);
     const spec = completeSpec(wantedImage(inputs), release);
     const config = await readConfig(context, spec);
     const destination = (0,external_node_path_.resolve)(inputs.destination ?? (0,external_node_path_.join)((0,runner_temp/* runnerTemp */.X)(), 'node-images'));
@@ -1260,6 +1242,75 @@ async function summarize({ secrets }, result) {
             'what the build itself downloads: the EKS-D component list, Kubernetes binaries and container images',
         ],
     ], secrets);
+}
+
+
+/***/ }),
+
+/***/ 36650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inGroup)
+/* harmony export */ });
+async function inGroup(log, name, work) {
+    log.startGroup(name);
+    try {
+        return await work();
+    }
+    finally {
+        log.endGroup();
+    }
+}
+
+
+/***/ }),
+
+/***/ 74872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ runnerTemp)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+
+function runnerTemp() {
+    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+
+
+/***/ }),
+
+/***/ 61115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
+
+
+async function writeSummary(title, facts, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
+    const rows = facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
+    const markdown = [`### ${secrets.redact(title)}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
+    }
+}
+function cell(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('|', '\\|')
+        .replace(/\s*\n\s*/g, ' ');
 }
 
 

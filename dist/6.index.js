@@ -2,6 +2,93 @@ export const id = 6;
 export const ids = [6];
 export const modules = {
 
+/***/ 62702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _9: () => (/* binding */ buildInputs),
+  JZ: () => (/* binding */ buildOutputs),
+  zy: () => (/* binding */ releaseInputs)
+});
+
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+;// CONCATENATED MODULE: ./build/release/eksa-release.js
+const signaturePolicies = ['auto', 'require', 'skip'];
+
+// EXTERNAL MODULE: ./build/release/release-channel.js
+var release_channel = __webpack_require__(52073);
+// EXTERNAL MODULE: ./build/release/trust-anchors.js
+var trust_anchors = __webpack_require__(88587);
+// EXTERNAL MODULE: ./build/release/version.js
+var version = __webpack_require__(70590);
+// EXTERNAL MODULE: ./build/runner/artifacts.js
+var artifacts = __webpack_require__(75324);
+// EXTERNAL MODULE: ./build/runner/inputs.js
+var inputs = __webpack_require__(52266);
+;// CONCATENATED MODULE: ./build/actions/interface.js
+
+
+
+
+
+
+
+const releaseInputs = {
+    'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedVersion */.hi).prefault('latest')),
+    'verify-signature': (0,inputs/* oneOf */.yL)(signaturePolicies).prefault('auto'),
+    'bundle-public-key': inputs/* text */.Qq.optional(),
+    'release-manifest-url': (0,inputs/* parsedBy */.f3)(httpUrl).prefault(trust_anchors/* productionReleaseManifestUrl */.tp),
+    'ca-bundle': inputs/* text */.Qq.optional(),
+};
+const buildInputs = {
+    ...releaseInputs,
+    cell: inputs/* text */.Qq.optional(),
+    'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g)),
+    os: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['ubuntu']).prefault('ubuntu')),
+    'os-version': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    hypervisor: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['baremetal'], { metal: 'baremetal', 'bare-metal': 'baremetal', tinkerbell: 'baremetal' })),
+    firmware: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
+    config: (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    'config-file': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    secrets: (0,inputs/* secret */.rJ)(inputs/* keyValueLines */.E5.prefault('')),
+    'build-timeout': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 1440 }).prefault('120'),
+    destination: inputs/* text */.Qq.optional(),
+    'replace-existing': inputs/* flag */.Jt.prefault('false'),
+    'upload-artifact': (0,inputs/* oneOf */.yL)(artifacts/* uploadModes */.y, { true: 'raw', false: 'none' }).prefault('raw'),
+    'retention-days': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 400 }).prefault('8'),
+};
+const buildOutputs = [
+    'id',
+    'eks-a-version',
+    'bundle-number',
+    'signature',
+    'kube-version',
+    'eksd-release',
+    'image-path',
+    'image-name',
+    'sha256',
+    'size',
+    'images',
+    'template-tags',
+    'checksums-path',
+    'log-path',
+    'artifact-id',
+    'artifact-url',
+    'duration-seconds',
+];
+function httpUrl(value) {
+    const url = URL.parse(value);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        throw new action_error/* ActionError */.l('is not a URL that starts with https:// or http://');
+    return url.href;
+}
+
+
+/***/ }),
+
 /***/ 76006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,16 +99,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74528);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(36650);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74528);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(36650);
 /* harmony import */ var _release_release_channel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52073);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15199);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52266);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57131);
-/* harmony import */ var _runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74872);
-/* harmony import */ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61115);
-/* harmony import */ var _common_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(20877);
-/* harmony import */ var _fetch_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(42463);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52266);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57131);
+/* harmony import */ var _runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74872);
+/* harmony import */ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61115);
+/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62702);
 
 
 
@@ -33,14 +118,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-const resolveEksaBundle = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .QP)({
+const resolveEksaBundle = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .QP)({
     name: 'resolve-eksa-bundle',
-    inputs: zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({
-        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .releaseInputs */ .z,
-        cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq.optional(),
-        'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReleaseChannel */ .g).optional()),
+    inputs: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
+        ..._interface_js__WEBPACK_IMPORTED_MODULE_8__/* .releaseInputs */ .zy,
+        cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
+        'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReleaseChannel */ .g).optional()),
     }),
     outputs: [
         'eks-a-version',
@@ -59,12 +142,14 @@ const resolveEksaBundle = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_6__/* .defi
         'release-path',
     ],
     async main({ inputs, log, secrets }) {
-        const { release } = await (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .inGroup */ .H)(log, 'Resolve the EKS Anywhere release', () => (0,_fetch_release_js__WEBPACK_IMPORTED_MODULE_10__/* .fetchRelease */ .u)(inputs, log, secrets));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 42463));
+        const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 15199));
+        const { release } = await (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .inGroup */ .H)(log, 'Resolve the EKS Anywhere release', () => fetchRelease(inputs, log, secrets));
         const wanted = inputs['release-channel'];
-        const channel = wanted === undefined ? undefined : (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .findChannel */ .PT)(release, wanted);
-        const releasePath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_7__/* .runnerTemp */ .X)(), `eks-anywhere-${release.version}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
+        const channel = wanted === undefined ? undefined : findChannel(release, wanted);
+        const releasePath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_6__/* .runnerTemp */ .X)(), `eks-anywhere-${release.version}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(releasePath, `${JSON.stringify(release, null, 2)}\n`);
-        await (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .S)(`EKS Anywhere ${release.version}`, summaryOf(release, channel), secrets);
+        await (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .writeSummary */ .S)(`EKS Anywhere ${release.version}`, summaryOf(release, channel), secrets);
         return {
             'eks-a-version': release.version,
             'bundle-number': release.bundleNumber,
@@ -93,6 +178,305 @@ function summaryOf(release, channel) {
         ['End of standard support', channel?.endOfStandardSupport],
         ['image-builder CLI', release.imageBuilder?.version],
     ];
+}
+
+
+/***/ }),
+
+/***/ 36650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inGroup)
+/* harmony export */ });
+async function inGroup(log, name, work) {
+    log.startGroup(name);
+    try {
+        return await work();
+    }
+    finally {
+        log.endGroup();
+    }
+}
+
+
+/***/ }),
+
+/***/ 52073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ parseReleaseChannel)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+
+function parseReleaseChannel(text) {
+    const word = text.trim().replace(/^(["'])(.*)\1$/, '$2');
+    const [, major, separator, minor] = /^(\d+)([.-])(\d+)$/.exec(word) ?? [];
+    if (major === undefined || minor === undefined) {
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`release-channel\` is not a Kubernetes minor version: "${text}".`, {
+            fix: 'Write it as `1-33` or `"1.33"`, without the patch version.',
+        });
+    }
+    if (minor.length === 1) {
+        const meant = `${major}-${minor}0`;
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`release-channel\` is "${text}", which no release of EKS Anywhere has.`, {
+            ...(separator === '.' && {
+                why: `YAML reads an unquoted ${major}.${minor}0 as the number ${major}.${minor}.`,
+            }),
+            fix: `Quote it: \`"${major}.${minor}0"\`, or write \`${meant}\`.`,
+        });
+    }
+    return `${major}-${minor}`;
+}
+
+
+/***/ }),
+
+/***/ 88587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ newestKnownPatches),
+/* harmony export */   TQ: () => (/* binding */ newestKnownRelease),
+/* harmony export */   ng: () => (/* binding */ firstSignedVersion),
+/* harmony export */   tp: () => (/* binding */ productionReleaseManifestUrl),
+/* harmony export */   z2: () => (/* binding */ bundlePublicKey)
+/* harmony export */ });
+/* unused harmony export eksdPublicKey */
+const bundlePublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEFZU/Z6VVMU9HioT7rGkPdJg3frC2xyQZhWFIrz5HeZEfeQ2nAdnJMLrs2Qr3V9xVrJrHA54wnIHDoPGbEhojqg==';
+const eksdPublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfqjUloL1WPdxB5JPOY18mIgjx0zD0SyWe9N1Fxjv7A8JwyKQycqirw2us7zoxoC5bnWD4lT53uv8skx3E/cHaw==';
+const firstSignedVersion = 'v0.22.0';
+const newestKnownRelease = { version: 'v0.26.1', bundleNumber: 124, date: '2026-08-13' };
+const newestKnownPatches = {
+    '0.16': 'v0.16.5',
+    '0.17': 'v0.17.6',
+    '0.18': 'v0.18.7',
+    '0.19': 'v0.19.11',
+    '0.20': 'v0.20.11',
+    '0.21': 'v0.21.8',
+    '0.22': 'v0.22.8',
+    '0.23': 'v0.23.7',
+    '0.24': 'v0.24.6',
+    '0.25': 'v0.25.3',
+    '0.26': 'v0.26.1',
+};
+const productionReleaseManifestUrl = 'https://anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml';
+
+
+/***/ }),
+
+/***/ 70590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ compareCores),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   hi: () => (/* binding */ requestedVersion),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+
+const semanticVersion = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+function parseVersion(text) {
+    const [, major, minor, patch, prerelease] = semanticVersion.exec(text) ?? [];
+    if (major === undefined)
+        return undefined;
+    return {
+        major: Number(major),
+        minor: Number(minor),
+        patch: Number(patch),
+        prerelease: prerelease?.split('.') ?? [],
+    };
+}
+function lineOf({ major, minor }) {
+    return `${major}.${minor}`;
+}
+function compareVersions(a, b) {
+    const [left, right] = [known(a), known(b)];
+    return compareCores(a, b) || comparePrereleases(left.prerelease, right.prerelease);
+}
+function compareCores(a, b) {
+    const [left, right] = [known(a), known(b)];
+    return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+function requestedVersion(text) {
+    const wanted = text.trim();
+    if (wanted.toLowerCase() === 'latest')
+        return { kind: 'latest' };
+    if (parseVersion(wanted))
+        return { kind: 'exact', version: `v${wanted.replace(/^v/, '')}` };
+    const [, line] = /^v?((?:0|[1-9]\d*)\.(?:0|[1-9]\d*))$/.exec(wanted) ?? [];
+    if (line !== undefined)
+        return { kind: 'line', line };
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is not a version of EKS Anywhere: "${text}".`, {
+        fix: 'Write `latest`, an exact version such as `v0.26.1`, or a line such as "0.26" for its newest patch.',
+    });
+}
+function known(text) {
+    const version = parseVersion(text);
+    if (version === undefined)
+        throw new RangeError(`not a version: ${text}`);
+    return version;
+}
+function comparePrereleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return b.length - a.length;
+    for (const [index, left] of a.entries()) {
+        const right = b[index];
+        if (right === undefined)
+            return 1;
+        if (left !== right)
+            return compareIdentifiers(left, right);
+    }
+    return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+    const [left, right] = [isNumeric(a), isNumeric(b)];
+    if (left && right)
+        return Number(a) - Number(b);
+    if (left !== right)
+        return left ? -1 : 1;
+    return a < b ? -1 : 1;
+}
+function isNumeric(identifier) {
+    return /^\d+$/.test(identifier);
+}
+
+
+/***/ }),
+
+/***/ 75324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ uploadFile),
+/* harmony export */   y: () => (/* binding */ uploadModes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89711);
+
+
+
+const uploadModes = ['raw', 'zip', 'none'];
+async function uploadFile(request, log) {
+    if (request.mode === 'none')
+        return undefined;
+    const missing = missingService();
+    if (missing !== undefined) {
+        log.warning(`The image was not uploaded: ${missing}. It stays at ${request.path}.`);
+        return undefined;
+    }
+    const { DefaultArtifactClient } = await __webpack_require__.e(/* import() */ 584).then(__webpack_require__.bind(__webpack_require__, 20584));
+    const client = new DefaultArtifactClient();
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
+    try {
+        const response = await uploadOverEarlierAttempt(client, name, request, log);
+        verifyDigest(response, request, name);
+        return { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
+    }
+    catch (error) {
+        throw await uploadError(error, request);
+    }
+}
+function missingService() {
+    const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    const { hostname } = new URL(server);
+    if (hostname !== 'github.com' && !hostname.endsWith('.ghe.com') && !hostname.endsWith('.localhost')) {
+        return `GitHub Enterprise Server (${hostname}) has no artifact service that this version can use`;
+    }
+    for (const variable of ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL']) {
+        if (!process.env[variable])
+            return `this runner has no artifact service (${variable} is not set)`;
+    }
+    return undefined;
+}
+async function uploadOverEarlierAttempt(client, name, request, log) {
+    const upload = () => client.uploadArtifact(name, [request.path], (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(request.path), {
+        retentionDays: request.retentionDays,
+        skipArchive: request.mode === 'raw',
+        compressionLevel: 0,
+    });
+    try {
+        return await upload();
+    }
+    catch (error) {
+        if (!/\(409\)|already exists/i.test((0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)))
+            throw error;
+        log.info(`An earlier attempt of this run uploaded ${name}; replacing it.`);
+        await client.deleteArtifact(name);
+        return upload();
+    }
+}
+function verifyDigest(response, request, name) {
+    if (request.mode !== 'raw' || response.digest === undefined || response.digest === request.sha256)
+        return;
+    throw new Error(`the artifact ${name} has sha256 ${response.digest}, the image has ${request.sha256}`);
+}
+function artifactUrl(id) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+    return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+}
+async function uploadError(error, { path }) {
+    const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
+    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l('The image was built, but its upload failed.', {
+        problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)],
+        why: `The image is kept: ${path} (${size}).`,
+        fix: 'Check the artifact storage quota of the account; re-run the job, or set `upload-artifact: none` and publish the file yourself.',
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 74872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ runnerTemp)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+
+function runnerTemp() {
+    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+
+
+/***/ }),
+
+/***/ 61115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
+
+
+async function writeSummary(title, facts, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
+    const rows = facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
+    const markdown = [`### ${secrets.redact(title)}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
+    }
+}
+function cell(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('|', '\\|')
+        .replace(/\s*\n\s*/g, ' ');
 }
 
 

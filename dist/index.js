@@ -42049,9 +42049,9 @@ var __webpack_exports__ = {};
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57131);
 
 const actions = {
-    'resolve-eksa-bundle': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(911), __nccwpck_require__.e(6)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76006))).resolveEksaBundle,
-    'build-node-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(911), __nccwpck_require__.e(119), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94901))).buildNodeImage,
-    'node-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(911), __nccwpck_require__.e(119), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98185))).nodeImage,
+    'resolve-eksa-bundle': async () => (await __nccwpck_require__.e(/* import() */ 6).then(__nccwpck_require__.bind(__nccwpck_require__, 76006))).resolveEksaBundle,
+    'build-node-image': async () => (await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 94901))).buildNodeImage,
+    'node-image': async () => (await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 98185))).nodeImage,
 };
 const actionNames = Object.keys(actions);
 async function loadAction(name) {

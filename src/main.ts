@@ -1,6 +1,9 @@
 import { type Action, runMain, runPost } from './runner/run.ts';
 
-/** Each action is a chunk of its own, loaded only when it runs. */
+/**
+ * Each action is a chunk of its own, loaded only when it runs. What it works with is a further one, loaded after
+ * its inputs are read: a typo is refused before any library is.
+ */
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
   'resolve-eksa-bundle': async () => (await import('./actions/resolve-eksa-bundle.ts')).resolveEksaBundle,
   'build-node-image': async () => (await import('./actions/build-node-image.ts')).buildNodeImage,

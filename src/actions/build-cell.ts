@@ -18,28 +18,8 @@ import { runnerTemp } from '../runner/runner-temp.ts';
 import { savedState, saveState } from '../runner/state.ts';
 import { writeSummary } from '../runner/summary.ts';
 import { type ImageBuilderCli, obtainImageBuilderCli } from '../toolchain/image-builder-cli.ts';
-import type { buildInputs } from './common-inputs.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
-
-export const buildOutputs = [
-  'id',
-  'eks-a-version',
-  'bundle-number',
-  'signature',
-  'kube-version',
-  'eksd-release',
-  'image-path',
-  'image-name',
-  'sha256',
-  'size',
-  'images',
-  'template-tags',
-  'checksums-path',
-  'log-path',
-  'artifact-id',
-  'artifact-url',
-  'duration-seconds',
-] as const;
+import type { buildInputs, buildOutputs } from './interface.ts';
 
 type BuildInputs = z.output<z.ZodObject<typeof buildInputs>>;
 type Context = MainContext<BuildInputs, (typeof buildOutputs)[number]>;

@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { defineAction } from '../runner/run.ts';
-import { buildCell, buildOutputs, cleanUp } from './build-cell.ts';
-import { buildInputs } from './common-inputs.ts';
+import { buildInputs, buildOutputs } from './interface.ts';
 
 /** `build-node-image`: one image by the image-builder CLI, verified and uploaded. */
 export const buildNodeImage = defineAction({
   name: 'build-node-image',
   inputs: z.object(buildInputs),
   outputs: buildOutputs,
-  main: buildCell,
-  post: cleanUp,
+  main: async (context) => (await import('./build-cell.ts')).buildCell(context),
+  post: async () => (await import('./build-cell.ts')).cleanUp(),
 });

@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts';
 import { type Certificates, collectCertificates } from '../net/certificates.ts';
 import { createHttpClient, type HttpClient } from '../net/http-client.ts';
-import type { EksaRelease } from '../release/eksa-release.ts';
-import { resolveRelease, type SignaturePolicy } from '../release/resolve.ts';
+import type { EksaRelease, SignaturePolicy } from '../release/eksa-release.ts';
+import { resolveRelease } from '../release/resolve.ts';
 import type { RequestedVersion } from '../release/version.ts';
 import type { Secrets } from '../runner/secrets.ts';
 

@@ -4,8 +4,7 @@ import { inGroup } from '../log.ts';
 import { oneOf, wholeNumber } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
-import { buildCell, buildOutputs, cleanUp } from './build-cell.ts';
-import { buildInputs } from './common-inputs.ts';
+import { buildInputs, buildOutputs } from './interface.ts';
 
 /** The root action: one cell end to end on a machine that was looked at first. */
 export const nodeImage = defineAction({
@@ -31,9 +30,9 @@ export const nodeImage = defineAction({
         else log.warning(line);
       }
     });
-    return buildCell(context);
+    return (await import('./build-cell.ts')).buildCell(context);
   },
-  post: cleanUp,
+  post: async () => (await import('./build-cell.ts')).cleanUp(),
 });
 
 function describe({ what, found, needed, fix }: Finding): string {

@@ -5,13 +5,11 @@ import * as z from 'zod';
 import { inGroup } from '../log.ts';
 import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
-import { findChannel } from '../release/resolve.ts';
 import { fromCell, parsedBy, text } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { writeSummary } from '../runner/summary.ts';
-import { releaseInputs } from './common-inputs.ts';
-import { fetchRelease } from './fetch-release.ts';
+import { releaseInputs } from './interface.ts';
 
 /** `resolve-eksa-bundle`: a release and a channel become verified facts. */
 export const resolveEksaBundle = defineAction({
@@ -38,6 +36,8 @@ export const resolveEksaBundle = defineAction({
     'release-path',
   ],
   async main({ inputs, log, secrets }) {
+    const { fetchRelease } = await import('./fetch-release.ts');
+    const { findChannel } = await import('../release/resolve.ts');
     const { release } = await inGroup(log, 'Resolve the EKS Anywhere release', () =>
       fetchRelease(inputs, log, secrets),
     );

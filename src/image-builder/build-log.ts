@@ -94,7 +94,7 @@ export class BuildLog {
   read(raw: string): LogEvent {
     const line = raw
       .replace(terminalControl, '')
-      .replace(/.*\r(?!$)/, '')
+      .replace(/[\s\S]*\r(?!$)/, '')
       .trimEnd();
     const isCliLine = cliPrefix.test(line);
     const message = line.replace(cliPrefix, '').replace(cryptHash, '***');

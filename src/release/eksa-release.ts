@@ -22,6 +22,12 @@ export type VerifiableArchive = Archive & { readonly sha256: string };
  */
 export type SignatureStatus = 'verified' | 'unsigned' | 'skipped';
 
+/**
+ * `auto`: a signature must be there and right wherever AWS makes one; `require`: always; `skip`: not looked at.
+ */
+export const signaturePolicies = ['auto', 'require', 'skip'] as const;
+export type SignaturePolicy = (typeof signaturePolicies)[number];
+
 /** One Kubernetes minor line of a release: one entry of `spec.versionsBundles`. */
 export interface ReleaseChannel {
   /** Dash form, `1-33`. */

@@ -9,7 +9,7 @@ import {
   parseBundleDocument,
   readBundle,
 } from './bundle.ts';
-import type { EksaRelease, ReleaseChannel, SignatureStatus } from './eksa-release.ts';
+import type { EksaRelease, ReleaseChannel, SignaturePolicy, SignatureStatus } from './eksa-release.ts';
 import type { Source } from './published-document.ts';
 import {
   findRelease,
@@ -26,12 +26,6 @@ import {
   productionReleaseManifestUrl,
 } from './trust-anchors.ts';
 import { compareCores, compareVersions, parseVersion, type RequestedVersion } from './version.ts';
-
-/**
- * `auto`: a signature must be there and right wherever AWS makes one; `require`: always; `skip`: not looked at.
- */
-export const signaturePolicies = ['auto', 'require', 'skip'] as const;
-export type SignaturePolicy = (typeof signaturePolicies)[number];
 
 export interface ResolveOptions {
   readonly requested: RequestedVersion;

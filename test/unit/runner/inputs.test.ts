@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod';
 import { ActionError } from '../../../src/action-error.ts';
-import { buildInputs, releaseInputs } from '../../../src/actions/common-inputs.ts';
+import { buildInputs, releaseInputs } from '../../../src/actions/interface.ts';
 import { parseReleaseChannel } from '../../../src/release/release-channel.ts';
 import {
   flag,

@@ -1,6 +1,6 @@
 import { ActionError } from '../action-error.ts';
+import { signaturePolicies } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
-import { signaturePolicies } from '../release/resolve.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
 import { requestedVersion } from '../release/version.ts';
 import { uploadModes } from '../runner/artifacts.ts';
@@ -44,6 +44,27 @@ export const buildInputs = {
   'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
 };
+
+/** Outputs of the actions that build one image. */
+export const buildOutputs = [
+  'id',
+  'eks-a-version',
+  'bundle-number',
+  'signature',
+  'kube-version',
+  'eksd-release',
+  'image-path',
+  'image-name',
+  'sha256',
+  'size',
+  'images',
+  'template-tags',
+  'checksums-path',
+  'log-path',
+  'artifact-id',
+  'artifact-url',
+  'duration-seconds',
+] as const;
 
 function httpUrl(value: string): string {
   const url = URL.parse(value);

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildCommand, expectedOutputName } from '../../../src/image-builder/command.ts';
+import { exampleSpec } from '../plan/example-release.ts';
+
+const folders = { work: '/temp/node-image-x/build', home: '/temp/node-image-x/home' };
+
+function command(
+  runnerEnvironment: Readonly<Record<string, string>> = {},
+  spec = exampleSpec(),
+  configPath?: string,
+) {
+  return buildCommand({
+    cli: '/temp/node-image-x/cli/image-builder',
+    spec,
+    folders,
+    certificatesPath: '/temp/node-image-x/certificates.pem',
+    runnerEnvironment,
+    sshPassword: 'a-random-password',
+    ...(configPath && { configPath }),
+  });
+}
+
+test('the arguments are an array, with the exact version of the release', () => {
+  const { file, args } = command({}, exampleSpec(), '/temp/node-image-x/baremetal.json');
+  assert.equal(file, '/temp/node-image-x/cli/image-builder');
+  assert.deepEqual(args, [
+    'build',
+    ...['--os', 'ubuntu'],
+    ...['--hypervisor', 'baremetal'],
+    ...['--release-channel', '1-33'],
+    ...['--eksa-release', 'v0.26.1'],
+    ...['--os-version', '22.04'],
+    ...['--firmware', 'efi'],
+    ...['--baremetal-config', '/temp/node-image-x/baremetal.json'],
+  ]);
+});
+
+test('without a config there is no flag for it', () => {
+  assert.ok(!command().args.includes('--baremetal-config'));
+});
+
+test('v0.16 knows none of the newer flags and takes its release from the environment', () => {
+  const { firmware: _, ...spec } = exampleSpec({
+    osVersion: '20.04',
+    eksaVersion: 'v0.16.9',
+    releaseChannel: '1-27',
+  });
+  const { args, environment } = command({}, spec);
+  assert.deepEqual(args, [
+    'build',
+    '--os',
+    'ubuntu',
+    '--hypervisor',
+    'baremetal',
+    '--release-channel',
+    '1-27',
+  ]);
+  assert.equal(environment['EKSA_RELEASE_VERSION'], 'v0.16.9');
+  assert.equal(command().environment['EKSA_RELEASE_VERSION'], undefined);
+});
+
+test('nothing of the job reaches the child but what is on the list', () => {
+  const { environment } = command({
+    PATH: '/usr/bin',
+    LANG: 'C.UTF-8',
+    HOME: '/home/runner',
+    CI: 'true',
+    GITHUB_TOKEN: 'ghs_x',
+    GITHUB_ACTIONS: 'true',
+    ACTIONS_RUNTIME_TOKEN: 'x',
+    ACTIONS_RESULTS_URL: 'https://results.example.com',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',
+    INPUT_SECRETS: 'a=b',
+    STATE_x: 'y',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    NODE_OPTIONS: '--inspect',
+    LD_PRELOAD: '/tmp/x.so',
+    DEBUG: '1',
+    SSL_CERT_DIR: '/etc/ssl/certs',
+    RHSM_PASSWORD: 'x',
+  });
+  assert.deepEqual(Object.keys(environment).sort(), [
+    'CHECKPOINT_DISABLE',
+    'CI',
+    'CURL_CA_BUNDLE',
+    'GIT_CONFIG_COUNT',
+    'GIT_CONFIG_KEY_0',
+    'GIT_CONFIG_VALUE_0',
+    'GIT_SSL_CAINFO',
+    'GIT_TERMINAL_PROMPT',
+    'HOME',
+    'LANG',
+    'PACKER_COLOR',
+    'PATH',
+    'PIP_CERT',
+    'REQUESTS_CA_BUNDLE',
+    'SSH_PASSWORD',
+    'SSL_CERT_FILE',
+  ]);
+  assert.equal(environment['HOME'], folders.home);
+  assert.equal(environment['CI'], 'false');
+  assert.equal(environment['PACKER_COLOR'], 'false');
+  assert.equal(environment['SSH_PASSWORD'], 'a-random-password');
+});
+
+test('every child finds the same certificates', () => {
+  const { environment } = command();
+  for (const name of [
+    'SSL_CERT_FILE',
+    'GIT_SSL_CAINFO',
+    'CURL_CA_BUNDLE',
+    'REQUESTS_CA_BUNDLE',
+    'PIP_CERT',
+  ]) {
+    assert.equal(environment[name], '/temp/node-image-x/certificates.pem', name);
+  }
+});
+
+test('proxies arrive in lower case only: upper case would be baked into the image', () => {
+  const { environment } = command({ HTTPS_PROXY: 'http://p:1', HTTP_PROXY: 'http://p:2', NO_PROXY: 'a,b' });
+  assert.equal(environment['https_proxy'], 'http://p:1');
+  assert.equal(environment['http_proxy'], 'http://p:2');
+  assert.equal(environment['no_proxy'], 'a,b');
+  for (const name of ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY']) assert.ok(!(name in environment), name);
+});
+
+test('of a proxy in both cases the lower one wins, unless it is empty: as our own downloads take it', () => {
+  assert.equal(
+    command({ HTTPS_PROXY: 'http://upper', https_proxy: 'http://lower' }).environment['https_proxy'],
+    'http://lower',
+  );
+  assert.equal(
+    command({ HTTPS_PROXY: 'http://upper', https_proxy: '' }).environment['https_proxy'],
+    'http://upper',
+  );
+  assert.ok(!('https_proxy' in command({ HTTPS_PROXY: '', https_proxy: '' }).environment));
+});
+
+test('the output is named by system, version and channel; before v0.18 by the system alone', () => {
+  assert.equal(expectedOutputName(exampleSpec()), 'ubuntu-2204-kube-1-33.gz');
+  assert.equal(expectedOutputName(exampleSpec({ eksaVersion: 'v0.18.0' })), 'ubuntu-2204-kube-1-33.gz');
+  assert.equal(expectedOutputName(exampleSpec({ eksaVersion: 'v0.17.4' })), 'ubuntu.gz');
+  assert.equal(
+    expectedOutputName(exampleSpec({ eksaVersion: 'v0.0.0-dev+build.4018' })),
+    'ubuntu-2204-kube-1-33.gz',
+  );
+});
