@@ -57,6 +57,7 @@ export async function buildCell(context: Context) {
       );
       return result;
     });
+    context.setOutputs(imageOutputs(finished));
     const artifact = await inGroup(log, 'Upload the image', () => upload(context, finished));
     await summarize(context, { fetched, finished, cli, built, artifact });
     return {
@@ -66,7 +67,6 @@ export async function buildCell(context: Context) {
       signature: release.signature,
       'kube-version': channel.kubeVersion,
       'eksd-release': channel.eksdRelease,
-      ...imageOutputs(finished),
       'artifact-id': artifact?.id,
       'artifact-url': artifact?.url,
       'duration-seconds': built.durationSeconds,

@@ -69,6 +69,8 @@ export const buildOutputs = [
 function httpUrl(value: string): string {
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw new ActionError('is not a URL that starts with https:// or http://');
+    throw new ActionError(
+      `\`${value.replace(/[^/]*@/, '***@')}\` is not a URL that starts with https:// or http://.`,
+    );
   return url.href;
 }

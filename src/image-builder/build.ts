@@ -150,7 +150,7 @@ function adviceFor(line: string): string | undefined {
     return 'Free space on the disk of RUNNER_TEMP: a build needs about 50 GB.';
   }
   if (/Timeout waiting for SSH/.test(line)) {
-    return 'The virtual machine did not install or cannot be reached: check KVM, memory, the ISO and `http-ip`.';
+    return 'The virtual machine did not install or cannot be reached: check /dev/kvm, memory and the ISO; `ssh_timeout` in `config` allows more time (from v0.24.0).';
   }
   return undefined;
 }

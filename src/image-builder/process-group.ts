@@ -57,6 +57,8 @@ export async function runInGroup(command: Command, options: RunOptions): Promise
   options.signal.addEventListener('abort', end, { once: true });
   if (options.signal.aborted) void end();
   const [code, signal] = await exited;
+  // What orphans say after a leader was killed is no longer about this build.
+  if (signal !== null && !options.signal.aborted) closePipes(child);
   await Promise.race([drained, sleep(drainPeriod, undefined, { ref: false })]);
   options.signal.removeEventListener('abort', end);
   await end();

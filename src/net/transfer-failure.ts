@@ -90,7 +90,11 @@ function summary(failure: StatusFailure | NetworkFailure): string {
 
 function systemError(failure: NetworkFailure): string {
   const { code, cause } = failure;
-  const text = cause instanceof AggregateError ? cause.errors.map(errorMessage).join('; ') : failure.message;
+  // Node.js adds advice about its own flags behind a semicolon; an action has no use for it.
+  const text =
+    cause instanceof AggregateError
+      ? cause.errors.map(errorMessage).join('; ')
+      : failure.message.replace(/; .*--use-system-ca.*$/s, '');
   return code === '' || text.includes(code) ? text : `${text} (${code})`;
 }
 
@@ -99,10 +103,20 @@ function statusAdvice({ hop, status, bodyStart }: StatusFailure): ErrorDetails {
   if ((status === 403 || status === 404) && looksLikeS3Error(bodyStart)) {
     return {
       why: 'S3 and its CDN answer so when there is no such object: the URL is wrong, or the file was never published.',
+      fix: 'Check `release-manifest-url`, and what a mirror holds under this address.',
     };
   }
   if (status === 401 || status === 403) {
-    return { why: 'The host, or a proxy on the way, does not allow this request.', fix: proxyAdvice(hop) };
+    return {
+      why: 'The host, or a proxy on the way, does not allow this request.',
+      fix: `Ask with \`curl -I\` who refuses. ${proxyAdvice(hop)}`,
+    };
+  }
+  if (status === 404) {
+    return {
+      why: 'The host has no such file.',
+      fix: 'Check `release-manifest-url`, and what a mirror holds under this address.',
+    };
   }
   if (status === 429)
     return {
@@ -120,7 +134,7 @@ function networkAdvice(failure: NetworkFailure): ErrorDetails {
   if (tunnel === 407) return proxyCredentials(hop.proxy);
   if (isCertificateProblem(code)) return certificateAdvice(code);
   if (tunnel !== undefined)
-    return { why: 'The proxy does not let this host through.', fix: proxyAdvice(hop) };
+    return { why: 'The proxy cannot reach this host, or does not let it through.', fix: proxyAdvice(hop) };
   return { why: networkReason(hop, code), fix: proxyAdvice(hop) };
 }
 

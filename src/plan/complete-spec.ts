@@ -2,7 +2,7 @@ import { ActionError } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
 import { findChannel } from '../release/resolve.ts';
-import { hasOsFlags, ubuntuSupport } from '../release/support-matrix.ts';
+import { hasOsFlags, isAtLeast, oldestSupported, ubuntuSupport } from '../release/support-matrix.ts';
 import {
   type Firmware,
   type Hypervisor,
@@ -27,6 +27,11 @@ export interface WantedImage {
  * @throws ActionError that lists every problem.
  */
 export function completeSpec(wanted: WantedImage, release: EksaRelease): NodeImageSpec {
+  if (!isAtLeast(release.version, oldestSupported)) {
+    throw new ActionError(`EKS Anywhere ${release.version} is too old to build images with.`, {
+      fix: `Choose ${oldestSupported} or newer with \`eks-a-version\`.`,
+    });
+  }
   findChannel(release, wanted.releaseChannel);
   const { versions, usual } = ubuntuSupport(release.version);
   const osVersion = withDot(wanted.osVersion ?? usual);

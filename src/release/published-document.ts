@@ -44,13 +44,19 @@ export function checkShape<T>(type: z.ZodType<T>, document: unknown, source: Sou
   const result = type.safeParse(document);
   if (result.success) return result.data;
   const problems = result.error.issues.map(
-    ({ path, message }) => `${path.length === 0 ? 'the document' : `\`${pathText(path)}\``}: ${message}`,
+    (issue) =>
+      `${issue.path.length === 0 ? 'the document' : `\`${pathText(issue.path)}\``} ${inWords(issue)}`,
   );
   const more = problems.length - maxProblems;
   throw new ActionError(`${source.what} at ${printable(source.url)} does not have the expected content.`, {
     problems: [...problems.slice(0, maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
     why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
   });
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  return issue.message.endsWith('received undefined') ? 'is missing' : `is not a ${issue.expected}`;
 }
 
 function pathText(path: readonly PropertyKey[]): string {

@@ -50,7 +50,7 @@ export function findRelease(manifest: ReleaseManifest, requested: RequestedVersi
     .toSorted((a, b) => compareVersions(b.version, a.version));
   if (requested.kind === 'line') {
     const found = newestFirst.find(({ version }) => isStableOf(requested.line, version));
-    return found ?? notFound(`of the line ${requested.line}`, `v${requested.line}.0`, manifest, newestFirst);
+    return found ?? notFound(`of the line ${requested.line}`, undefined, manifest, newestFirst);
   }
   const wanted = requested.kind === 'latest' ? manifest.latestVersion : requested.version;
   const found = manifest.releases.find(({ version }) => version === wanted);
@@ -93,12 +93,12 @@ function isStableOf(line: string, text: string): boolean {
 
 function notFound(
   wanted: string,
-  near: string,
+  near: string | undefined,
   manifest: ReleaseManifest,
   newestFirst: readonly ReleaseEntry[],
 ): never {
   const versions = newestFirst.map(({ version }) => version);
-  const nearest = nearestMatch(near, versions);
+  const nearest = near === undefined ? undefined : nearestMatch(near, versions);
   throw new ActionError(
     `There is no EKS Anywhere release ${wanted} in the release manifest at ${printable(manifest.url)}.`,
     {

@@ -12,8 +12,11 @@ interface UbuntuRow {
   readonly usual: string;
 }
 
+/** Before it, the CLI and its bundles have another shape. */
+export const oldestSupported = 'v0.16.0';
+
 const ubuntuRows: readonly UbuntuRow[] = [
-  { since: 'v0.0.0', versions: ['20.04'], usual: '20.04' },
+  { since: oldestSupported, versions: ['20.04'], usual: '20.04' },
   { since: 'v0.17.0', versions: ['20.04', '22.04'], usual: '20.04' },
   { since: 'v0.24.0', versions: ['20.04', '22.04', '24.04'], usual: '20.04' },
   { since: 'v0.25.0', versions: ['22.04', '24.04'], usual: '22.04' },

@@ -105,8 +105,8 @@ async function uploadError(error: unknown, { path }: UploadRequest): Promise<Act
   );
   return new ActionError('The image was built, but its upload failed.', {
     problems: [errorMessage(error)],
-    why: `The image is kept: ${path} (${size}).`,
-    fix: 'Check the artifact storage quota of the account; re-run the job, or set `upload-artifact: none` and publish the file yourself.',
+    why: `The image is still there until the job ends: ${path} (${size}).`,
+    fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the image from `image-path`; a `destination` outside the folder for temporary files keeps it.',
     cause: error,
   });
 }

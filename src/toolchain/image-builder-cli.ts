@@ -26,8 +26,8 @@ export async function obtainImageBuilderCli(
 ): Promise<ImageBuilderCli> {
   const archive = release.imageBuilder;
   if (archive === undefined) {
-    throw new ActionError(`EKS Anywhere ${release.version} has no image-builder CLI.`, {
-      fix: 'Choose v0.16.0 or newer with `eks-a-version`.',
+    throw new ActionError(`The bundle of EKS Anywhere ${release.version} names no image-builder CLI.`, {
+      fix: 'Choose another release with `eks-a-version`.',
     });
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });

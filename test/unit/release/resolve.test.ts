@@ -267,7 +267,7 @@ test('everything that a signed bundle lacks is listed at once', async () => {
   });
   await assert.rejects(resolveFrom(published(newest, signed(bundle)), {}), {
     message:
-      /`spec\.versionsBundles\[0\]\.eksD\.name`: is not of the form[\s\S]*gitCommit`: is not a commit[\s\S]*imagebuilder\.sha256`: is missing[\s\S]*raw\.bottlerocket\.sha256`: is not 64 hex digits/,
+      /`spec\.versionsBundles\[0\]\.eksD\.name` is not of the form[\s\S]*gitCommit` is not a commit[\s\S]*imagebuilder\.sha256` is missing[\s\S]*raw\.bottlerocket\.sha256` is not 64 hex digits/,
   });
 });
 
@@ -284,7 +284,7 @@ const strangers: Readonly<Record<string, readonly [body: string, complaint: RegE
   nothing: [' \n', /the host sent nothing/],
   'plain text': ['Service unavailable', /does not have the expected content/],
   'broken YAML': ['spec: {releases: [', /not valid YAML[\s\S]*line 1, column/],
-  'another kind of object': ['kind: Cluster\nspec: {}\n', /`kind`: is not "(Release|Bundles)"/],
+  'another kind of object': ['kind: Cluster\nspec: {}\n', /`kind` is not "(Release|Bundles)"/],
 };
 
 for (const [name, [body, complaint]] of Object.entries(strangers)) {

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { BrokenImageError } from './disk-layout.ts';
+import {
+  type DigestAlgorithm,
+  type ManifestLine,
+  type OvfDescriptor,
+  parseOvfDescriptor,
+  parseOvfManifest,
+} from './ovf.ts';
+import { readVirtualSize, vmdkHeadBytes, vmdkTailBytes } from './stream-optimized-vmdk.ts';
+import { readTar, type TarEntry } from './tar-entries.ts';
+
+/** What one pass over an OVA found. Sizes in bytes. */
+export interface OvaFindings {
+  /** Lower-case hex of the whole file. */
+  readonly sha256: string;
+  readonly size: number;
+  /** The disk that it boots from: the first of the descriptor. */
+  readonly disk: OvaDisk;
+  /** Bottlerocket has a second one for its data. */
+  readonly moreDisks: readonly OvaDisk[];
+  readonly firmware: OvfDescriptor['firmware'];
+  /** The product section of the descriptor: `EKS_DISTRO_VERSION` is the EKS-D release's name. */
+  readonly properties: ReadonlyMap<string, string>;
+}
+
+export interface OvaDisk {
+  readonly name: string;
+  readonly virtualSize: number;
+  readonly size: number;
+}
+
+/** Far above any real descriptor or manifest, far below what would hurt. */
+const maxTextSize = 4 * 1024 * 1024;
+const maxEntries = 1000;
+
+/**
+ * Opens an OVA the way vSphere will: a tar archive, the descriptor first and valid, every file that it refers to there in
+ * its size, every digest of the manifest right, every disk a stream-optimized VMDK. One pass, bounded memory, the digest
+ * of the whole file on the way.
+ *
+ * @throws BrokenImageError that says what is broken; the file is left where it is.
+ */
+export async function inspectOva(path: string, signal?: AbortSignal): Promise<OvaFindings> {
+  const digest = createHash('sha256');
+  let size = 0;
+  const file = createReadStream(path, { highWaterMark: 1 << 20, ...(signal && { signal }) });
+  async function* measured(): AsyncGenerator<Buffer> {
+    for await (const chunk of file as AsyncIterable<Buffer>) {
+      digest.update(chunk);
+      size += chunk.length;
+      yield chunk;
+    }
+  }
+  try {
+    const { descriptor, manifest, entries } = await readPackage(measured());
+    checkManifest(manifest, entries);
+    checkFiles(descriptor, manifest, entries);
+    const [disk, ...moreDisks] = descriptor.diskNames.map((name) => openDisk(name, entries));
+    if (disk === undefined) throw new BrokenImageError('the OVF descriptor names no disk');
+    const { firmware, properties } = descriptor;
+    return { sha256: digest.digest('hex'), size, disk, moreDisks, firmware, properties };
+  } finally {
+    file.destroy();
+  }
+}
+
+interface OvaPackage {
+  readonly descriptor: OvfDescriptor;
+  readonly manifest: readonly ManifestLine[];
+  readonly entries: ReadonlyMap<string, EntryFacts>;
+}
+
+/**
+ * DSP0243 1.1.0, 5.3: the descriptor is the first entry; the manifest, named like it, follows at once or comes last.
+ */
+async function readPackage(chunks: AsyncIterable<Buffer>): Promise<OvaPackage> {
+  const archive = readTar(chunks);
+  const { value: first } = await archive.next();
+  if (!first) throw new BrokenImageError('the archive has no entries');
+  if (!first.name.endsWith('.ovf')) {
+    throw new BrokenImageError(`the first entry of the archive is ${first.name}, not an OVF descriptor`);
+  }
+  const ovf = await readText(first);
+  const descriptor = await parseOvfDescriptor(ovf.head.toString());
+  const manifestName = first.name.replace(/ovf$/, 'mf');
+  let manifest: readonly ManifestLine[] | undefined;
+  const entries = new Map([[first.name, ovf]]);
+  for await (const entry of archive) {
+    if (entries.has(entry.name))
+      throw new BrokenImageError(`the archive has two entries named ${entry.name}`);
+    if (entries.size === maxEntries)
+      throw new BrokenImageError(`the archive has more than ${maxEntries} entries`);
+    if (entry.name === manifestName) {
+      const facts = await readText(entry);
+      manifest = parseOvfManifest(facts.head.toString());
+      entries.set(entry.name, facts);
+    } else {
+      const algorithms = manifest?.flatMap(({ name, algorithm }) => (name === entry.name ? [algorithm] : []));
+      entries.set(entry.name, await readEntry(entry, vmdkHeadBytes, algorithms));
+    }
+  }
+  if (manifest === undefined) throw new BrokenImageError(`the archive has no manifest (${manifestName})`);
+  return { descriptor, manifest, entries };
+}
+
+/** What is kept of an entry that streamed by. */
+interface EntryFacts {
+  readonly size: number;
+  readonly digests: ReadonlyMap<DigestAlgorithm, string>;
+  readonly head: Buffer;
+  readonly tail: Buffer;
+}
+
+function readText(entry: TarEntry): Promise<EntryFacts> {
+  if (entry.size > maxTextSize) {
+    throw new BrokenImageError(
+      `${entry.name} has ${entry.size} bytes, too many for a descriptor or manifest`,
+    );
+  }
+  return readEntry(entry, maxTextSize);
+}
+
+/** Takes every digest that a manifest may name, unless the manifest has come and says which. */
+async function readEntry(
+  { size, content }: TarEntry,
+  headBytes: number,
+  algorithms: readonly DigestAlgorithm[] = ['sha1', 'sha256', 'sha512'],
+): Promise<EntryFacts> {
+  const hashes = algorithms.map((algorithm) => ({ algorithm, hash: createHash(algorithm) }));
+  const head: Buffer[] = [];
+  let tail: Buffer = Buffer.alloc(0);
+  let position = 0;
+  for await (const chunk of content) {
+    for (const { hash } of hashes) hash.update(chunk);
+    if (position < headBytes) head.push(Buffer.from(chunk.subarray(0, headBytes - position)));
+    tail = Buffer.concat([tail, chunk.subarray(-vmdkTailBytes)]).subarray(-vmdkTailBytes);
+    position += chunk.length;
+  }
+  return {
+    size,
+    digests: new Map(hashes.map(({ algorithm, hash }) => [algorithm, hash.digest('hex')])),
+    head: Buffer.concat(head),
+    tail,
+  };
+}
+
+type Entries = OvaPackage['entries'];
+
+function checkManifest(manifest: readonly ManifestLine[], entries: Entries): void {
+  for (const { name, algorithm, digest } of manifest) {
+    const entry = entries.get(name);
+    if (entry === undefined)
+      throw new BrokenImageError(`the manifest names ${name}, which is not in the archive`);
+    if (entry.digests.get(algorithm) !== digest) {
+      throw new BrokenImageError(`${name} is damaged: its ${algorithm} digest is not the manifest's`);
+    }
+  }
+}
+
+function checkFiles({ files }: OvfDescriptor, manifest: readonly ManifestLine[], entries: Entries): void {
+  const [descriptorName = ''] = entries.keys();
+  for (const { name, size } of [{ name: descriptorName }, ...files] satisfies OvfDescriptor['files']) {
+    const entry = entries.get(name);
+    if (entry === undefined) {
+      throw new BrokenImageError(`the OVF descriptor refers to ${name}, which is not in the archive`);
+    }
+    if (size !== undefined && size !== entry.size) {
+      throw new BrokenImageError(`${name} has ${entry.size} bytes, but ${size} by the OVF descriptor`);
+    }
+    if (!manifest.some((line) => line.name === name)) {
+      throw new BrokenImageError(`the manifest has no digest of ${name}`);
+    }
+  }
+}
+
+function openDisk(name: string, entries: Entries): OvaDisk {
+  const entry = entries.get(name);
+  if (entry === undefined) throw new BrokenImageError(`the disk ${name} is not in the archive`);
+  return { name, virtualSize: readVirtualSize({ name, ...entry }), size: entry.size };
+}
