@@ -5,6 +5,7 @@ import {
   type DigestAlgorithm,
   type ManifestLine,
   type OvfDescriptor,
+  type OvfFile,
   parseOvfDescriptor,
   parseOvfManifest,
 } from './ovf.ts';
@@ -54,12 +55,12 @@ export async function inspectOva(path: string, signal?: AbortSignal): Promise<Ov
     }
   }
   try {
-    const { descriptor, manifest, entries } = await readPackage(measured());
-    checkManifest(manifest, entries);
-    checkFiles(descriptor, manifest, entries);
-    const [disk, ...moreDisks] = descriptor.diskNames.map((name) => openDisk(name, entries));
+    const contents = await readPackage(measured());
+    checkManifest(contents);
+    checkFiles(contents);
+    const { diskNames, firmware, properties } = contents.descriptor;
+    const [disk, ...moreDisks] = diskNames.map((name) => openDisk(name, contents.entries));
     if (disk === undefined) throw new BrokenImageError('the OVF descriptor names no disk');
-    const { firmware, properties } = descriptor;
     return { sha256: digest.digest('hex'), size, disk, moreDisks, firmware, properties };
   } finally {
     file.destroy();
@@ -67,6 +68,7 @@ export async function inspectOva(path: string, signal?: AbortSignal): Promise<Ov
 }
 
 interface OvaPackage {
+  readonly descriptorName: string;
   readonly descriptor: OvfDescriptor;
   readonly manifest: readonly ManifestLine[];
   readonly entries: ReadonlyMap<string, EntryFacts>;
@@ -102,7 +104,7 @@ async function readPackage(chunks: AsyncIterable<Buffer>): Promise<OvaPackage> {
     }
   }
   if (manifest === undefined) throw new BrokenImageError(`the archive has no manifest (${manifestName})`);
-  return { descriptor, manifest, entries };
+  return { descriptorName: first.name, descriptor, manifest, entries };
 }
 
 /** What is kept of an entry that streamed by. */
@@ -146,9 +148,7 @@ async function readEntry(
   };
 }
 
-type Entries = OvaPackage['entries'];
-
-function checkManifest(manifest: readonly ManifestLine[], entries: Entries): void {
+function checkManifest({ manifest, entries }: OvaPackage): void {
   for (const { name, algorithm, digest } of manifest) {
     const entry = entries.get(name);
     if (entry === undefined)
@@ -159,9 +159,9 @@ function checkManifest(manifest: readonly ManifestLine[], entries: Entries): voi
   }
 }
 
-function checkFiles({ files }: OvfDescriptor, manifest: readonly ManifestLine[], entries: Entries): void {
-  const [descriptorName = ''] = entries.keys();
-  for (const { name, size } of [{ name: descriptorName }, ...files] satisfies OvfDescriptor['files']) {
+function checkFiles({ descriptorName, descriptor, manifest, entries }: OvaPackage): void {
+  const files: readonly OvfFile[] = [{ name: descriptorName }, ...descriptor.files];
+  for (const { name, size } of files) {
     const entry = entries.get(name);
     if (entry === undefined) {
       throw new BrokenImageError(`the OVF descriptor refers to ${name}, which is not in the archive`);
@@ -175,7 +175,7 @@ function checkFiles({ files }: OvfDescriptor, manifest: readonly ManifestLine[],
   }
 }
 
-function openDisk(name: string, entries: Entries): OvaDisk {
+function openDisk(name: string, entries: OvaPackage['entries']): OvaDisk {
   const entry = entries.get(name);
   if (entry === undefined) throw new BrokenImageError(`the disk ${name} is not in the archive`);
   return { name, virtualSize: readVirtualSize({ name, ...entry }), size: entry.size };

@@ -175,7 +175,7 @@ describe('the actions that build an image, as committed, in the box', () => {
       { name: 'the CLI is killed', switches: { STANDIN_KILL: '1' }, says: [/was killed \(SIGKILL\)/] },
       {
         name: 'the image is cut off',
-        switches: { STANDIN_BROKEN_GZIP: '1' },
+        switches: { STANDIN_TRUNCATED: '1' },
         says: [/not an intact disk image/, /cut off after/],
       },
       { name: 'the image is empty', switches: { STANDIN_NO_PARTITIONS: '1' }, says: [/no partition table/] },

@@ -350,9 +350,9 @@ describe('The stand-in build tooling', { concurrency: 2 }, () => {
     );
   });
 
-  it('truncates the gzip file when told', async () => {
-    const cwd = path.join(scratch, 'runs/broken-gzip');
-    await run(build, cwd, { STANDIN_BROKEN_GZIP: '1' });
+  it('truncates the output file when told', async () => {
+    const cwd = path.join(scratch, 'runs/truncated');
+    await run(build, cwd, { STANDIN_TRUNCATED: '1' });
     assert.throws(
       () => gunzipSync(readFileSync(path.join(cwd, 'ubuntu-2204-kube-1-33.gz'))),
       /unexpected end of file/,

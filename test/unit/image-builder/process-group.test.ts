@@ -70,6 +70,12 @@ describe('a process group', { concurrency: true }, () => {
     assert.deepEqual((await runShell('kill -KILL $$')).exit, { code: null, signal: 'SIGKILL' });
   });
 
+  test('what a command said before it was killed is told to the last line', async () => {
+    const { exit, lines } = await runShell('seq 1 20000; kill -KILL $$');
+    assert.deepEqual(exit, { code: null, signal: 'SIGKILL' });
+    assert.equal(lines.at(-1), '20000');
+  });
+
   test('the child has the given environment and nothing else', async () => {
     const { lines } = await runShell('env', { environment: { ONLY: 'this' } });
     const names = lines
@@ -107,7 +113,9 @@ describe('a process group', { concurrency: true }, () => {
   });
 
   test('a grandchild that keeps the pipes open holds nobody up, and its half line is told before the end', async () => {
-    const { exit, lines, milliseconds } = await runShell(`sh -c 'echo $$; echo half; printf line; exec sleep 30' & exit 3`);
+    const { exit, lines, milliseconds } = await runShell(
+      `sh -c 'echo $$; echo half; printf line; exec sleep 30' & exit 3`,
+    );
     assert.deepEqual(exit, { code: 3, signal: null });
     assert.equal(await isRunning(lines.find((line) => /^\d+$/.test(line))), false);
     assert.ok(lines.includes('half') && lines.includes('line'), lines.join());

@@ -34,15 +34,12 @@ const scenarios: Readonly<Record<string, (context: Context) => Promise<Outputs>>
   'throws a very long text': async () => {
     throw new ActionError('x'.repeat(10_000));
   },
-  'throws the secret': async (context) => {
-    throw new ActionError(`cannot log in with ${secretOf(context)}`);
-  },
-  'prints the secret': async (context) => {
+  'prints and throws the secret': async (context) => {
     context.log.info(`token is ${secretOf(context)}`);
     context.log.warning(`token is ${secretOf(context)}`);
     context.log.startGroup(`group ${secretOf(context)}`);
     await writeSummary(`Title ${secretOf(context)}`, [['Token', secretOf(context)]], context.secrets);
-    return {};
+    throw new ActionError(`cannot log in with ${secretOf(context)}`);
   },
   'outputs the secret': async (context) => ({ greeting: 'fine', detail: `v1-${secretOf(context)}` }),
   'outputs 64 KB': async () => ({ greeting: 'ä'.repeat(32 * 1024) }),

@@ -18,6 +18,7 @@ import {
   startTarget,
 } from './target.mjs';
 import { diskSize, makeDisk } from './tiny/disk.mjs';
+import { makeOva } from './tiny/ova.mjs';
 
 const target = parseTarget(process.argv[2]);
 const switches = process.env;
@@ -225,9 +226,26 @@ function writeImage(file) {
   const disk = isOn('STANDIN_NO_PARTITIONS')
     ? Buffer.alloc(diskSize)
     : makeDisk(filesInImage(), kubernetes.name);
-  const bytes = target.format === 'raw' ? gzipSync(disk, { level: 1 }) : disk;
+  const bytes = containerOf(disk);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, isOn('STANDIN_BROKEN_GZIP') ? bytes.subarray(0, bytes.length / 2) : bytes);
+  writeFileSync(file, isOn('STANDIN_TRUNCATED') ? bytes.subarray(0, bytes.length / 2) : bytes);
+}
+
+function containerOf(disk) {
+  if (target.format === 'raw') return gzipSync(disk, { level: 1 });
+  if (target.format !== 'ova') return disk;
+  return makeOva({
+    name: stem,
+    disk,
+    firmware: target.efi ? 'efi' : 'bios',
+    product: `${target.os} ${target.osVersion} and Kubernetes ${kubernetes.kubernetes}`,
+    properties: {
+      BUILD_TIMESTAMP: String(Math.floor(started / 1000)),
+      KUBERNETES_SEMVER: kubernetes.kubernetes,
+      // packer/config/ovf_custom_properties.json.tmpl of the real chain: $EKSD_NAME.
+      EKS_DISTRO_VERSION: kubernetes.name,
+    },
+  });
 }
 
 function filesInImage() {

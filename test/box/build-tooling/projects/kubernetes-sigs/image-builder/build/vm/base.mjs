@@ -2,8 +2,21 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readdirSync } from 'node:fs';
-import { readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { sectorSize, writePartitionTable } from '../tiny/gpt.mjs';
 
@@ -94,7 +107,8 @@ export function makeBase(cache) {
 }
 
 /** The host's own release, because mmdebstrap then takes the host's package sources and keys. */
-const hostSuite = () => /^VERSION_CODENAME=(\S+)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'stable';
+const hostSuite = () =>
+  /^VERSION_CODENAME=(\S+)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'stable';
 
 /** Head and tail hold the two tables; what lies between stays a hole. */
 function createPartitionedDisk(file) {
