@@ -148,12 +148,17 @@ function checkShape(type, document, source) {
     const result = type.safeParse(document);
     if (result.success)
         return result.data;
-    const problems = result.error.issues.map(({ path, message }) => `${path.length === 0 ? 'the document' : `\`${pathText(path)}\``}: ${message}`);
+    const problems = result.error.issues.map((issue) => `${issue.path.length === 0 ? 'the document' : `\`${pathText(issue.path)}\``} ${inWords(issue)}`);
     const more = problems.length - published_document_maxProblems;
     throw new action_error/* ActionError */.l(`${source.what} at ${(0,printable_url/* printable */.g)(source.url)} does not have the expected content.`, {
         problems: [...problems.slice(0, published_document_maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
         why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
     });
+}
+function inWords(issue) {
+    if (issue.code !== 'invalid_type')
+        return issue.message;
+    return issue.message.endsWith('received undefined') ? 'is missing' : `is not a ${issue.expected}`;
 }
 function pathText(path) {
     return path.reduce((text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`), '');
@@ -533,7 +538,7 @@ function findRelease(manifest, requested) {
         .toSorted((a, b) => (0,release_version/* compareVersions */.Zy)(b.version, a.version));
     if (requested.kind === 'line') {
         const found = newestFirst.find(({ version }) => isStableOf(requested.line, version));
-        return found ?? notFound(`of the line ${requested.line}`, `v${requested.line}.0`, manifest, newestFirst);
+        return found ?? notFound(`of the line ${requested.line}`, undefined, manifest, newestFirst);
     }
     const wanted = requested.kind === 'latest' ? manifest.latestVersion : requested.version;
     const found = manifest.releases.find(({ version }) => version === wanted);
@@ -567,7 +572,7 @@ function isStableOf(line, text) {
 }
 function notFound(wanted, near, manifest, newestFirst) {
     const versions = newestFirst.map(({ version }) => version);
-    const nearest = (0,nearest_match/* nearestMatch */.G)(near, versions);
+    const nearest = near === undefined ? undefined : (0,nearest_match/* nearestMatch */.G)(near, versions);
     throw new action_error/* ActionError */.l(`There is no EKS Anywhere release ${wanted} in the release manifest at ${(0,printable_url/* printable */.g)(manifest.url)}.`, {
         problems: [`The newest releases are ${versions.slice(0, newestShown).join(', ') || 'none'}.`],
         ...(nearest && nearest !== near && { why: `The nearest one is ${nearest}.` }),

@@ -155,7 +155,9 @@ function summary(failure) {
 }
 function systemError(failure) {
     const { code, cause } = failure;
-    const text = cause instanceof AggregateError ? cause.errors.map(action_error/* errorMessage */.g).join('; ') : failure.message;
+    const text = cause instanceof AggregateError
+        ? cause.errors.map(action_error/* errorMessage */.g).join('; ')
+        : failure.message.replace(/; .*--use-system-ca.*$/s, '');
     return code === '' || text.includes(code) ? text : `${text} (${code})`;
 }
 function statusAdvice({ hop, status, bodyStart }) {
@@ -164,10 +166,20 @@ function statusAdvice({ hop, status, bodyStart }) {
     if ((status === 403 || status === 404) && looksLikeS3Error(bodyStart)) {
         return {
             why: 'S3 and its CDN answer so when there is no such object: the URL is wrong, or the file was never published.',
+            fix: 'Check `release-manifest-url`, and what a mirror holds under this address.',
         };
     }
     if (status === 401 || status === 403) {
-        return { why: 'The host, or a proxy on the way, does not allow this request.', fix: proxyAdvice(hop) };
+        return {
+            why: 'The host, or a proxy on the way, does not allow this request.',
+            fix: `Ask with \`curl -I\` who refuses. ${proxyAdvice(hop)}`,
+        };
+    }
+    if (status === 404) {
+        return {
+            why: 'The host has no such file.',
+            fix: 'Check `release-manifest-url`, and what a mirror holds under this address.',
+        };
     }
     if (status === 429)
         return {
@@ -186,7 +198,7 @@ function networkAdvice(failure) {
     if (isCertificateProblem(code))
         return certificateAdvice(code);
     if (tunnel !== undefined)
-        return { why: 'The proxy does not let this host through.', fix: proxyAdvice(hop) };
+        return { why: 'The proxy cannot reach this host, or does not let it through.', fix: proxyAdvice(hop) };
     return { why: networkReason(hop, code), fix: proxyAdvice(hop) };
 }
 function networkReason({ url, proxy }, code) {

@@ -19,8 +19,8 @@ const buildNodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineA
     name: 'build-node-image',
     inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9),
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 7119))).buildCell(context),
-    post: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 7119))).cleanUp(),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(122), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 62122))).buildCell(context),
+    post: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(122), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 62122))).cleanUp(),
 });
 
 
@@ -39,6 +39,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/action-error.js
 var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/plan/node-image-spec.js
+var node_image_spec = __webpack_require__(96662);
 ;// CONCATENATED MODULE: ./build/release/eksa-release.js
 const signaturePolicies = ['auto', 'require', 'skip'];
 
@@ -60,6 +62,13 @@ var inputs = __webpack_require__(52266);
 
 
 
+
+const hypervisorAliases = {
+    metal: 'baremetal',
+    'bare-metal': 'baremetal',
+    tinkerbell: 'baremetal',
+    vmware: 'vsphere',
+};
 const releaseInputs = {
     'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedVersion */.hi).prefault('latest')),
     'verify-signature': (0,inputs/* oneOf */.yL)(signaturePolicies).prefault('auto'),
@@ -73,7 +82,7 @@ const buildInputs = {
     'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g)),
     os: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['ubuntu']).prefault('ubuntu')),
     'os-version': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
-    hypervisor: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['baremetal'], { metal: 'baremetal', 'bare-metal': 'baremetal', tinkerbell: 'baremetal' })),
+    hypervisor: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* buildableHypervisors */.fI, hypervisorAliases)),
     firmware: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
     config: (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
     'config-file': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
@@ -106,8 +115,39 @@ const buildOutputs = [
 function httpUrl(value) {
     const url = URL.parse(value);
     if (url === null || !/^https?:$/.test(url.protocol))
-        throw new action_error/* ActionError */.l('is not a URL that starts with https:// or http://');
+        throw new action_error/* ActionError */.l(`\`${value.replace(/[^/]*@/, '***@')}\` is not a URL that starts with https:// or http://.`);
     return url.href;
+}
+
+
+/***/ }),
+
+/***/ 96662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _o: () => (/* binding */ imageExtensions),
+/* harmony export */   fI: () => (/* binding */ buildableHypervisors),
+/* harmony export */   p1: () => (/* binding */ nodeImageId)
+/* harmony export */ });
+/* unused harmony exports operatingSystems, hypervisors, firmwares */
+const operatingSystems = (/* unused pure expression or super */ null && (['ubuntu', 'redhat', 'bottlerocket']));
+const hypervisors = (/* unused pure expression or super */ null && (['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami']));
+const buildableHypervisors = ['baremetal', 'vsphere'];
+const firmwares = (/* unused pure expression or super */ null && (['bios', 'efi']));
+const imageExtensions = { baremetal: 'gz', vsphere: 'ova' };
+function nodeImageId(spec) {
+    return [
+        spec.os,
+        spec.osVersion?.replaceAll('.', ''),
+        spec.firmware,
+        spec.hypervisor,
+        spec.releaseChannel,
+        spec.eksaVersion,
+    ]
+        .filter((part) => part !== undefined && part !== '')
+        .join('-')
+        .replaceAll('+', '_');
 }
 
 
@@ -280,7 +320,7 @@ async function uploadFile(request, log) {
         log.warning(`The image was not uploaded: ${missing}. It stays at ${request.path}.`);
         return undefined;
     }
-    const { DefaultArtifactClient } = await __webpack_require__.e(/* import() */ 584).then(__webpack_require__.bind(__webpack_require__, 20584));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
     const client = new DefaultArtifactClient();
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
     try {
@@ -334,8 +374,8 @@ async function uploadError(error, { path }) {
     const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
     return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l('The image was built, but its upload failed.', {
         problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)],
-        why: `The image is kept: ${path} (${size}).`,
-        fix: 'Check the artifact storage quota of the account; re-run the job, or set `upload-artifact: none` and publish the file yourself.',
+        why: `The image is still there until the job ends: ${path} (${size}).`,
+        fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the image from `image-path`; a `destination` outside the folder for temporary files keeps it.',
         cause: error,
     });
 }

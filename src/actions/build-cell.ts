@@ -6,11 +6,11 @@ import { ActionError, errorMessage } from '../action-error.ts';
 import { type FinishedImage, finishImage, refuseExisting } from '../image/finish-image.ts';
 import { type BuildResult, runBuild } from '../image-builder/build.ts';
 import { buildCommand, expectedOutputName } from '../image-builder/command.ts';
-import { type BuildConfig, readBareMetalConfig, urlsOf } from '../image-builder/config.ts';
+import { type BuildConfig, readBuildConfig, secretsOf } from '../image-builder/config.ts';
 import { endGroupByIdentity } from '../image-builder/process-group.ts';
 import { inGroup } from '../log.ts';
 import { completeSpec } from '../plan/complete-spec.ts';
-import type { NodeImageSpec } from '../plan/node-image-spec.ts';
+import type { BuildableSpec } from '../plan/node-image-spec.ts';
 import { findChannel } from '../release/resolve.ts';
 import { type UploadedArtifact, uploadFile } from '../runner/artifacts.ts';
 import type { MainContext } from '../runner/run.ts';
@@ -94,14 +94,16 @@ function wantedImage(inputs: BuildInputs) {
   };
 }
 
-async function readConfig({ inputs, secrets }: Context, spec: NodeImageSpec): Promise<BuildConfig> {
+async function readConfig({ inputs, secrets }: Context, spec: BuildableSpec): Promise<BuildConfig> {
   const path = inputs['config-file'];
   const texts = [
     ...(path === undefined ? [] : [{ name: `config-file ${path}`, text: await readConfigFile(path) }]),
     ...(inputs.config === undefined ? [] : [{ name: 'config', text: inputs.config }]),
   ];
-  const config = readBareMetalConfig({ texts, secrets: inputs.secrets }, spec.eksaVersion);
-  for (const url of urlsOf(config)) secrets.addUserInfo(url);
+  const config = readBuildConfig({ texts, secrets: inputs.secrets }, spec);
+  const { values, addresses } = secretsOf(config, spec.hypervisor);
+  for (const value of values) secrets.add(value);
+  for (const address of addresses) secrets.addUserInfo(address);
   return config;
 }
 
@@ -129,7 +131,7 @@ async function obtainCli(
 
 interface BuildStep {
   readonly fetched: FetchedRelease;
-  readonly spec: NodeImageSpec;
+  readonly spec: BuildableSpec;
   readonly config: BuildConfig;
   readonly cli: ImageBuilderCli;
   readonly workFolder: string;
@@ -155,7 +157,7 @@ async function build(context: Context, step: BuildStep): Promise<BuildResult> {
     certificatesPath,
     runnerEnvironment: process.env,
     sshPassword,
-    ...(await writeConfig(step.config, workFolder)),
+    ...(await writeConfig(step.config, spec, workFolder)),
   });
   const logPath = join(destination, `${spec.id}.log`);
   context.setOutputs({ 'log-path': logPath });
@@ -174,9 +176,13 @@ async function build(context: Context, step: BuildStep): Promise<BuildResult> {
   });
 }
 
-async function writeConfig(config: BuildConfig, workFolder: string): Promise<{ configPath?: string }> {
+async function writeConfig(
+  config: BuildConfig,
+  { hypervisor }: BuildableSpec,
+  workFolder: string,
+): Promise<{ configPath?: string }> {
   if (Object.keys(config).length === 0) return {};
-  const configPath = join(workFolder, 'baremetal.json');
+  const configPath = join(workFolder, `${hypervisor}.json`);
   await writeFile(configPath, JSON.stringify(config), { mode: 0o600, flag: 'wx' });
   return { configPath };
 }

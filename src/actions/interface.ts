@@ -1,4 +1,5 @@
 import { ActionError } from '../action-error.ts';
+import { buildableHypervisors } from '../plan/node-image-spec.ts';
 import { signaturePolicies } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
@@ -14,6 +15,13 @@ import {
   text,
   wholeNumber,
 } from '../runner/inputs.ts';
+
+const hypervisorAliases = {
+  metal: 'baremetal',
+  'bare-metal': 'baremetal',
+  tinkerbell: 'baremetal',
+  vmware: 'vsphere',
+} as const;
 
 /** Inputs of every action that reads a release. */
 export const releaseInputs = {
@@ -31,9 +39,7 @@ export const buildInputs = {
   'release-channel': fromCell(parsedBy(parseReleaseChannel)),
   os: fromCell(oneOf(['ubuntu']).prefault('ubuntu')),
   'os-version': fromCell(text.optional()),
-  hypervisor: fromCell(
-    oneOf(['baremetal'], { metal: 'baremetal', 'bare-metal': 'baremetal', tinkerbell: 'baremetal' }),
-  ),
+  hypervisor: fromCell(oneOf(buildableHypervisors, hypervisorAliases)),
   firmware: fromCell(oneOf(['bios', 'efi'], { uefi: 'efi' }).optional()),
   config: fromCell(text.optional()),
   'config-file': fromCell(text.optional()),

@@ -1,4 +1,4 @@
-import type { NodeImageSpec } from '../plan/node-image-spec.ts';
+import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
 import { hasLongOutputNames, hasOsFlags } from '../release/support-matrix.ts';
 
 /** A child process as it will be started: never a shell, never a joined string. */
@@ -17,9 +17,9 @@ export interface BuildFolders {
 
 export interface CommandOptions {
   readonly cli: string;
-  readonly spec: NodeImageSpec;
+  readonly spec: BuildableSpec;
   readonly folders: BuildFolders;
-  /** The file for `--baremetal-config`; without one the CLI takes its defaults. */
+  /** The file for `--<hypervisor>-config`; bare metal has defaults without one. */
   readonly configPath?: string;
   /** PEM file with the system's roots and the user's. */
   readonly certificatesPath: string;
@@ -61,16 +61,17 @@ export function buildCommand(options: CommandOptions): Command {
       ...['--hypervisor', spec.hypervisor],
       ...['--release-channel', spec.releaseChannel],
       ...osFlags,
-      ...(configPath ? ['--baremetal-config', configPath] : []),
+      ...(configPath ? [`--${spec.hypervisor}-config`, configPath] : []),
     ],
     environment: childEnvironment(options),
   };
 }
 
 /** The name the CLI gives its output in the working directory. */
-export function expectedOutputName(spec: NodeImageSpec): string {
-  if (!hasLongOutputNames(spec.eksaVersion)) return `${spec.os}.gz`;
-  return `${spec.os}-${spec.osVersion?.replaceAll('.', '')}-kube-${spec.releaseChannel}.gz`;
+export function expectedOutputName(spec: BuildableSpec): string {
+  const extension = imageExtensions[spec.hypervisor];
+  if (!hasLongOutputNames(spec.eksaVersion)) return `${spec.os}.${extension}`;
+  return `${spec.os}-${spec.osVersion?.replaceAll('.', '')}-kube-${spec.releaseChannel}.${extension}`;
 }
 
 function childEnvironment(options: CommandOptions): Record<string, string> {
@@ -103,7 +104,7 @@ function childEnvironment(options: CommandOptions): Record<string, string> {
  */
 export function proxyVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
   const variables: Record<string, string> = {};
-  for (const name of ['https_proxy', 'http_proxy', 'no_proxy']) {
+  for (const name of ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy']) {
     const value = environment[name] || environment[name.toUpperCase()];
     if (value) variables[name] = value;
   }

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionError } from '../action-error.ts';
-import type { NodeImageSpec } from '../plan/node-image-spec.ts';
+import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { BrokenImageError, type DiskLayout } from './disk-layout.ts';
-import { inspectRawGz, type RawGzFindings } from './inspect-raw-gz.ts';
+import { inspectOva } from './inspect-ova.ts';
+import { inspectRawGz } from './inspect-raw-gz.ts';
 import type { NodeImage } from './node-image.ts';
 
 export interface FinishOptions {
   /** The file as the build left it. */
   readonly builtPath: string;
-  readonly spec: NodeImageSpec;
+  readonly spec: BuildableSpec;
   readonly channel: ReleaseChannel;
   /** Folder of finished images; made when it is missing. */
   readonly destination: string;
@@ -30,35 +31,39 @@ export interface FinishedImage {
  */
 export async function finishImage(options: FinishOptions): Promise<FinishedImage> {
   const { spec, destination } = options;
-  const fileName = `${spec.id}.gz`;
+  const fileName = imageFileName(spec);
   const path = join(destination, fileName);
   await mkdir(destination, { recursive: true });
-  const findings = await inspectOrKeep(options, join(destination, `${spec.id}.rejected`));
+  const opened = await openOrKeep(options, join(destination, `${spec.id}.rejected`));
   await moveFile(options.builtPath, path);
   const checksumsPath = join(destination, `${spec.id}.sha256`);
-  await writeFile(checksumsPath, `${findings.sha256}  ${fileName}\n`);
+  await writeFile(checksumsPath, `${opened.sha256}  ${fileName}\n`);
   return {
     image: {
       spec,
-      format: 'raw.gz',
       path,
       fileName,
-      size: findings.size,
-      sha256: findings.sha256,
-      contents: describe(findings.layout, findings.virtualSize),
+      ...opened,
       templateTags: [`os:${spec.os}`, `eksdRelease:${options.channel.eksdRelease}`],
     },
     checksumsPath,
   };
 }
 
+/** The name of a finished image: its cell id and the extension that EKS Anywhere expects. */
+function imageFileName(spec: BuildableSpec): string {
+  return `${spec.id}.${imageExtensions[spec.hypervisor]}`;
+}
+
+type OpenedImage = Pick<NodeImage, 'format' | 'size' | 'sha256' | 'contents'>;
+
 /** The work folder goes with the job; a broken image is wanted longer. */
-async function inspectOrKeep({ builtPath, signal }: FinishOptions, keptPath: string): Promise<RawGzFindings> {
+async function openOrKeep(options: FinishOptions, keptPath: string): Promise<OpenedImage> {
   try {
-    return await inspectRawGz(builtPath, signal);
+    return await openers[options.spec.hypervisor](options);
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
-    await moveFile(builtPath, keptPath);
+    await moveFile(options.builtPath, keptPath);
     throw new ActionError('What the build left is not an intact disk image.', {
       problems: [error.message],
       why: 'The build ended without an error: most often its disk ran full, or it was cut off.',
@@ -68,14 +73,35 @@ async function inspectOrKeep({ builtPath, signal }: FinishOptions, keptPath: str
   }
 }
 
+const openers: Readonly<
+  Record<BuildableSpec['hypervisor'], (options: FinishOptions) => Promise<OpenedImage>>
+> = {
+  baremetal: openRawGz,
+  vsphere: openOva,
+};
+
+async function openRawGz({ builtPath, signal }: FinishOptions): Promise<OpenedImage> {
+  const { sha256, size, layout, virtualSize } = await inspectRawGz(builtPath, signal);
+  return { format: 'raw.gz', sha256, size, contents: describeDisk(layout, virtualSize) };
+}
+
+async function openOva({ builtPath, spec, signal }: FinishOptions): Promise<OpenedImage> {
+  const { sha256, size, disk, firmware } = await inspectOva(builtPath, signal);
+  if (spec.firmware !== undefined && spec.firmware !== firmware) {
+    throw new BrokenImageError(`it boots by ${firmware}, but ${spec.firmware} was asked for`);
+  }
+  const contents = `OVF with ${firmware} firmware, one disk of ${mebibytes(disk.virtualSize)}`;
+  return { format: 'ova', sha256, size, contents };
+}
+
 /** Refuses early, before the build, what would fail after it. */
 export async function refuseExisting(
   destination: string,
-  spec: NodeImageSpec,
+  spec: BuildableSpec,
   replaceExisting: 'replace' | 'keep',
 ): Promise<void> {
   if (replaceExisting === 'replace') return;
-  const path = join(destination, `${spec.id}.gz`);
+  const path = join(destination, imageFileName(spec));
   const exists = await stat(path).then(
     () => true,
     () => false,
@@ -104,11 +130,14 @@ async function moveFile(from: string, to: string): Promise<void> {
   }
 }
 
-function describe(layout: DiskLayout, virtualSize: number): string {
+function describeDisk(layout: DiskLayout, virtualSize: number): string {
   const count = layout.partitions.length;
   const efi = layout.partitions.some(({ type }) => type === 'efi-system')
     ? ' with an EFI system partition'
     : '';
-  const mebibytes = Math.round(virtualSize / 1024 ** 2);
-  return `${layout.table.toUpperCase()}, ${count} partition${count === 1 ? '' : 's'}${efi}, ${mebibytes} MiB`;
+  return `${layout.table.toUpperCase()}, ${count} partition${count === 1 ? '' : 's'}${efi}, ${mebibytes(virtualSize)}`;
+}
+
+function mebibytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 ** 2)} MiB`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { BrokenImageError } from './disk-layout.ts';
 import {
   type DigestAlgorithm,
@@ -44,18 +44,17 @@ const maxEntries = 1000;
  * @throws BrokenImageError that says what is broken; the file is left where it is.
  */
 export async function inspectOva(path: string, signal?: AbortSignal): Promise<OvaFindings> {
-  const digest = createHash('sha256');
-  let size = 0;
-  const file = createReadStream(path, { highWaterMark: 1 << 20, ...(signal && { signal }) });
-  async function* measured(): AsyncGenerator<Buffer> {
-    for await (const chunk of file as AsyncIterable<Buffer>) {
-      digest.update(chunk);
-      size += chunk.length;
-      yield chunk;
-    }
-  }
+  const file = await open(path);
   try {
-    const contents = await readPackage(measured());
+    const digest = createHash('sha256');
+    let size = 0;
+    const contents = await readPackage(
+      readChunks(file, (chunk) => {
+        signal?.throwIfAborted();
+        digest.update(chunk);
+        size += chunk.length;
+      }),
+    );
     checkManifest(contents);
     checkFiles(contents);
     const { diskNames, firmware, properties } = contents.descriptor;
@@ -63,7 +62,19 @@ export async function inspectOva(path: string, signal?: AbortSignal): Promise<Ov
     if (disk === undefined) throw new BrokenImageError('the OVF descriptor names no disk');
     return { sha256: digest.digest('hex'), size, disk, moreDisks, firmware, properties };
   } finally {
-    file.destroy();
+    await file.close();
+  }
+}
+
+/** One buffer for all chunks: those of a read stream pile up to 64 MiB before V8 collects them. */
+async function* readChunks(file: FileHandle, onChunk: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length);
+    if (bytesRead === 0) return;
+    const chunk = buffer.subarray(0, bytesRead);
+    onChunk(chunk);
+    yield chunk;
   }
 }
 

@@ -41,12 +41,18 @@ export async function inspectRawGz(path: string, signal?: AbortSignal): Promise<
     },
   });
 
+  const gunzip = createGunzip({ chunkSize: 1 << 18 });
   try {
     const source = createReadStream(path, { highWaterMark: 1 << 20 });
-    const gunzip = createGunzip({ chunkSize: 1 << 18 });
     await pipeline(source, measure, gunzip, look, { ...(signal && { signal }) });
   } catch (error) {
     throw explainGzip(error, size);
+  }
+  // Node.js passes over zeros behind the end of the stream; Go's reader, which writes the disk, does not.
+  if (gunzip.bytesWritten < size) {
+    throw new BrokenImageError(
+      `${size - gunzip.bytesWritten} bytes of something else follow the gzip stream`,
+    );
   }
   const layout = readDiskLayout(Buffer.concat(head));
   if (virtualSize < layout.end) {

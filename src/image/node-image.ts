@@ -1,7 +1,7 @@
 import type { NodeImageSpec } from '../plan/node-image-spec.ts';
 
 /** What a file holds, as EKS Anywhere consumes it. */
-export type ImageFormat = 'raw.gz';
+export type ImageFormat = 'raw.gz' | 'ova';
 
 /** A finished image that was opened and checked, whatever made it. */
 export interface NodeImage {

@@ -4,7 +4,7 @@ import { BrokenImageError } from './disk-layout.ts';
 export interface TarEntry {
   readonly name: string;
   readonly size: number;
-  /** To be read to its end, or left alone, before the next entry is asked for. */
+  /** To be read to its end, or left alone, before the next entry is asked for. A chunk lives until the next one. */
   readonly content: AsyncIterable<Buffer>;
 }
 
@@ -145,7 +145,7 @@ function textField(field: Buffer): string {
   return field.toString('utf8', 0, end === -1 ? field.length : end);
 }
 
-/** Takes a stream of chunks apart at the places where the format wants it. */
+/** Takes a stream of chunks apart at the places where the format wants it; the stream may reuse its buffer. */
 class ByteSource {
   position = 0;
   readonly #chunks: AsyncIterator<Buffer>;
@@ -180,7 +180,7 @@ class ByteSource {
 
   async exactly(length: number, name?: string): Promise<Buffer> {
     const parts: Buffer[] = [];
-    for await (const part of this.slice(length, name)) parts.push(part);
+    for await (const part of this.slice(length, name)) parts.push(Buffer.from(part));
     return Buffer.concat(parts);
   }
 

@@ -4,9 +4,9 @@ import type { EksaRelease } from '../release/eksa-release.ts';
 import { findChannel } from '../release/resolve.ts';
 import { hasOsFlags, isAtLeast, oldestSupported, ubuntuSupport } from '../release/support-matrix.ts';
 import {
+  type BuildableHypervisor,
+  type BuildableSpec,
   type Firmware,
-  type Hypervisor,
-  type NodeImageSpec,
   nodeImageId,
   type OperatingSystem,
 } from './node-image-spec.ts';
@@ -15,7 +15,7 @@ import {
 export interface WantedImage {
   readonly os: OperatingSystem;
   readonly osVersion?: string | undefined;
-  readonly hypervisor: Hypervisor;
+  readonly hypervisor: BuildableHypervisor;
   readonly firmware?: Firmware | undefined;
   readonly releaseChannel: string;
 }
@@ -26,7 +26,7 @@ export interface WantedImage {
  *
  * @throws ActionError that lists every problem.
  */
-export function completeSpec(wanted: WantedImage, release: EksaRelease): NodeImageSpec {
+export function completeSpec(wanted: WantedImage, release: EksaRelease): BuildableSpec {
   if (!isAtLeast(release.version, oldestSupported)) {
     throw new ActionError(`EKS Anywhere ${release.version} is too old to build images with.`, {
       fix: `Choose ${oldestSupported} or newer with \`eks-a-version\`.`,
@@ -42,7 +42,7 @@ export function completeSpec(wanted: WantedImage, release: EksaRelease): NodeIma
       `\`os-version\`: ${release.version} builds Ubuntu ${versions.join(', ')}, not ${osVersion}${near ? `; did you mean ${near}?` : ''}`,
     );
   }
-  const firmware = bareMetalFirmware(wanted.firmware, release.version, problems);
+  const firmware = completeFirmware(wanted, release.version, problems);
   if (problems.length > 0) throw new ActionError(`${release.version} cannot build this image.`, { problems });
 
   const spec = {
@@ -56,17 +56,20 @@ export function completeSpec(wanted: WantedImage, release: EksaRelease): NodeIma
   return { id: nodeImageId(spec), ...spec };
 }
 
-function bareMetalFirmware(
-  asked: Firmware | undefined,
+function completeFirmware(
+  { firmware, hypervisor }: WantedImage,
   eksaVersion: string,
   problems: string[],
 ): Firmware | undefined {
   if (!hasOsFlags(eksaVersion)) {
-    if (asked)
-      problems.push(`\`firmware\`: releases before v0.17.0 have no choice of firmware; leave it out`);
+    if (firmware) {
+      problems.push('`firmware`: releases before v0.17.0 have no choice of firmware; leave it out');
+    }
     return undefined;
   }
-  if (asked === 'bios') problems.push('`firmware`: Ubuntu on bare metal boots by `efi` only since v0.17.0');
+  if (hypervisor === 'vsphere') return firmware ?? 'bios';
+  if (firmware === 'bios')
+    problems.push('`firmware`: Ubuntu on bare metal boots by `efi` only since v0.17.0');
   return 'efi';
 }
 

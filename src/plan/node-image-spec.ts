@@ -8,6 +8,10 @@ export type OperatingSystem = (typeof operatingSystems)[number];
 export const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'] as const;
 export type Hypervisor = (typeof hypervisors)[number];
 
+/** What {@link NodeImageSpec} can be built for by now. */
+export const buildableHypervisors = ['baremetal', 'vsphere'] as const satisfies readonly Hypervisor[];
+export type BuildableHypervisor = (typeof buildableHypervisors)[number];
+
 export const firmwares = ['bios', 'efi'] as const;
 export type Firmware = (typeof firmwares)[number];
 
@@ -24,6 +28,15 @@ export interface NodeImageSpec {
   /** With the `v`. */
   readonly eksaVersion: string;
 }
+
+/** A spec that image-builder can be asked for. */
+export type BuildableSpec = NodeImageSpec & { readonly hypervisor: BuildableHypervisor };
+
+/** How the file of a finished image ends: what the CLI makes, and what EKS Anywhere takes. */
+export const imageExtensions = { baremetal: 'gz', vsphere: 'ova' } as const satisfies Record<
+  BuildableHypervisor,
+  string
+>;
 
 /**
  * The id of a cell. Two cells that differ in anything that changes the image have different ids, and an id is

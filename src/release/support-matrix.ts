@@ -43,6 +43,11 @@ export function hasLongOutputNames(eksaVersion: string): boolean {
   return isAtLeast(eksaVersion, firstWithLongNames);
 }
 
+/** Whether a release belongs to a later minor line than `line`, such as `0.19`. */
+export function isLineAfter(eksaVersion: string, line: string): boolean {
+  return isAtLeast(eksaVersion, `v${line}.0`) && !eksaVersion.startsWith(`v${line}.`);
+}
+
 /** Whether a release is `since` or newer. Development builds (`v0.0.0-dev…`) are newer than all. */
 export function isAtLeast(eksaVersion: string, since: string): boolean {
   return eksaVersion.startsWith('v0.0.0-') || compareVersions(eksaVersion, since) >= 0;

@@ -103,7 +103,7 @@ export function readInputs<S extends InputSchema>(schema: S, environment: NodeJS
 
   const cellText = given.get('cell');
   if (cellText !== undefined && names.includes('cell')) {
-    const cell = parseCell(cellText, problems);
+    const cell = parseCell(cellText, names, problems);
     for (const name of names) {
       const isFromCell = inputSources.has(schema.shape[name] as z.ZodType);
       if (isFromCell && raw[name] === undefined && cell[name]) raw[name] = cell[name];
@@ -125,10 +125,16 @@ export function readInputs<S extends InputSchema>(schema: S, environment: NodeJS
 function givenInputs(environment: NodeJS.ProcessEnv): Map<string, string> {
   const given = new Map<string, string>();
   for (const [variable, value] of Object.entries(environment)) {
-    const text = value?.trim();
-    if (variable.startsWith('INPUT_') && text) given.set(variable.slice(6).toLowerCase(), text);
+    if (variable.startsWith('INPUT_') && value?.trim()) {
+      given.set(variable.slice(6).toLowerCase(), trimmed(value));
+    }
   }
   return given;
+}
+
+/** Blanks matter inside of several lines: to YAML at their start, to a secret at their end. */
+function trimmed(value: string): string {
+  return value.trim().includes('\n') ? value.replace(/^(\s*\n)+|[\r\n]+$/g, '') : value.trim();
 }
 
 /**
@@ -143,14 +149,24 @@ function misspelt(given: readonly string[], names: readonly string[]): string[] 
   });
 }
 
-function parseCell(cellText: string, problems: string[]): Record<string, string> {
+function parseCell(cellText: string, names: readonly string[], problems: string[]): Record<string, string> {
   try {
     const cell: unknown = JSON.parse(cellText);
+    // What `toJSON(matrix)` is in a job without one.
+    if (cell === null) return {};
     if (typeof cell === 'object' && cell !== null && !Array.isArray(cell)) {
+      const entries = Object.entries(cell).filter(([, value]) => value !== null);
+      problems.push(
+        ...misspelt(
+          entries.map(([key]) => key),
+          names,
+        ).map((problem) => `\`cell\`: ${problem}`),
+      );
       return Object.fromEntries(
-        Object.entries(cell)
-          .filter(([, value]) => value !== null)
-          .map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+        entries.map(([key, value]) => [
+          key,
+          typeof value === 'object' ? JSON.stringify(value) : String(value),
+        ]),
       );
     }
   } catch {

@@ -3,7 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { buildInputs, type EndToEnd, onlyError, startEndToEnd, undemanding } from '../support/e2e.ts';
+import { inspectOva } from '../../src/image/inspect-ova.ts';
+import {
+  buildInputs,
+  type EndToEnd,
+  onlyError,
+  startEndToEnd,
+  undemanding,
+  vcenterPassword,
+  vsphereInputs,
+} from '../support/e2e.ts';
 import { readExt4File } from '../support/read-image.ts';
 import type { RunnerJob } from '../support/runner.ts';
 
@@ -101,6 +110,23 @@ describe('the actions that build an image, as committed, in the box', () => {
     assert.ok(!readFileSync(outputs['log-path'] ?? '', 'utf8').includes(proxyPassword));
   });
 
+  test('two cells of one run that differ only in firmware are both uploaded', async () => {
+    const job = e2e.job();
+    for (const firmware of ['bios', 'efi']) {
+      const { exitCode, log, outputs } = await job.step('.', {
+        inputs: { ...vsphereInputs(e2e.box), ...undemanding, firmware },
+      });
+      assert.equal(exitCode, 0, log);
+      const name = `ubuntu-2204-${firmware}-vsphere-1-33-v0.26.1.ova`;
+      assert.equal(outputs['image-name'], name);
+      assert.equal(e2e.box.artifacts.get(name)?.digest, `sha256:${outputs['sha256']}`);
+      assert.equal((await inspectOva(outputs['image-path'] ?? '')).firmware, firmware);
+      assert.ok(!log.includes(vcenterPassword));
+      assert.ok(!readFileSync(outputs['log-path'] ?? '', 'utf8').includes(vcenterPassword));
+    }
+    for (const post of await job.post()) assert.equal(post.exitCode, 0, post.log);
+  });
+
   test('two cells of one run that differ only in release are both uploaded, and a second attempt replaces', async () => {
     const job = e2e.job();
     const inputs = { ...buildInputs(e2e.box), 'upload-artifact': 'raw' };
@@ -183,6 +209,11 @@ describe('the actions that build an image, as committed, in the box', () => {
         name: 'the config has an unknown key, a wrong type and a missing value',
         inputs: { config: 'disk_sizee: "1"\nssh_timeout: [1]\nhttp_proxy:\n' },
         says: [/did you mean `disk_size`/, /`ssh_timeout` must be one value/, /`http_proxy` has no value/],
+      },
+      {
+        name: 'a vSphere config without its required keys',
+        inputs: { hypervisor: 'vsphere' },
+        says: [/`vcenter_server` is missing/, /`password` is missing; it belongs into `secrets`/],
       },
       {
         name: 'a key that this release ignores',

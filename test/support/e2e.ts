@@ -33,6 +33,27 @@ export function buildInputs(box: Box): Record<string, string> {
   };
 }
 
+/** Inputs of a vSphere build in the box; no vCenter is asked, the stand-in builder needs none. */
+export function vsphereInputs(box: Box): Record<string, string> {
+  return {
+    ...buildInputs(box),
+    hypervisor: 'vsphere',
+    config: [
+      'vcenter_server: vcenter.example.com',
+      'username: builder@vsphere.local',
+      'datacenter: DC0',
+      'cluster: C0',
+      'datastore: LocalDS_0',
+      'folder: /DC0/vm/build',
+      'network: /DC0/network/VM Network',
+      'insecure_connection: false',
+    ].join('\n'),
+    secrets: `password=${vcenterPassword}`,
+  };
+}
+
+export const vcenterPassword = 'vC3nter "pass" %21';
+
 /** What only the root action asks for: the stand-in builder needs no virtual machine and little disk. */
 export const undemanding = { kvm: 'skip', 'free-disk-gib': '1' } as const;
 

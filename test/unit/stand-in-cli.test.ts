@@ -7,7 +7,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -25,7 +25,9 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
+import { inspectOva } from '../../src/image/inspect-ova.ts';
 import { type Box, type Fault, startBox } from '../box/box.ts';
+import { expandVmdk } from '../support/ova.ts';
 
 const recordings = path.join(import.meta.dirname, '../fixtures/upstream-logs');
 const standIn = path.join(import.meta.dirname, '../box/image-builder/main.ts');
@@ -329,6 +331,12 @@ const build = [
   '1-33',
 ];
 
+const buildOva = [
+  ...build.map((word) => (word === 'baremetal' ? 'vsphere' : word)),
+  '--vsphere-config',
+  path.join(inputs, 'vsphere.json'),
+];
+
 describe('The stand-in build tooling', { concurrency: 2 }, () => {
   it('builds a partitioned disk whose root file system names the EKS Distro components', async () => {
     const cwd = path.join(scratch, 'runs/image');
@@ -357,6 +365,28 @@ describe('The stand-in build tooling', { concurrency: 2 }, () => {
       () => gunzipSync(readFileSync(path.join(cwd, 'ubuntu-2204-kube-1-33.gz'))),
       /unexpected end of file/,
     );
+  });
+
+  for (const firmware of ['bios', 'efi'] as const) {
+    it(`builds an OVA with ${firmware} that holds the partitioned disk`, async () => {
+      const cwd = path.join(scratch, `runs/ova-${firmware}`);
+      await run([...buildOva, '--firmware', firmware], cwd);
+      const ova = path.join(cwd, 'ubuntu-2204-kube-1-33.ova');
+      const findings = await inspectOva(ova);
+      assert.equal(findings.firmware, firmware);
+      assert.equal(findings.properties.get('EKS_DISTRO_VERSION'), 'kubernetes-1-33-eks-30');
+      assert.equal(findings.disk.virtualSize, 64 * 1024 * 1024);
+      execFileSync('tar', ['-xf', ova, '-C', cwd]);
+      const disk = expandVmdk(readFileSync(path.join(cwd, findings.disk.name)));
+      assert.equal(disk.toString('latin1', 512, 520), 'EFI PART');
+      assert.ok(disk.includes('kubernetes-1-33-eks-30\n'));
+    });
+  }
+
+  it('truncates the OVA when told', async () => {
+    const cwd = path.join(scratch, 'runs/truncated-ova');
+    await run(buildOva, cwd, { STANDIN_TRUNCATED: '1' });
+    await assert.rejects(inspectOva(path.join(cwd, 'ubuntu-2204-kube-1-33.ova')), /cut off after/);
   });
 
   it('leaves out the partitions when told', async () => {

@@ -1,21 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ActionError } from '../../../src/action-error.ts';
-import { readBareMetalConfig, urlsOf } from '../../../src/image-builder/config.ts';
+import { readBuildConfig, secretsOf } from '../../../src/image-builder/config.ts';
+import type { BuildableHypervisor } from '../../../src/plan/node-image-spec.ts';
 
 interface Sources {
   readonly config?: string;
   readonly file?: string;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly release?: string;
+  readonly hypervisor?: BuildableHypervisor;
 }
 
-function read({ config, file, secrets = {}, release = 'v0.26.1' }: Sources) {
+function read({ config, file, secrets = {}, release = 'v0.26.1', hypervisor = 'baremetal' }: Sources) {
   const texts = [
     ...(file === undefined ? [] : [{ name: 'config-file x.yaml', text: file }]),
     ...(config === undefined ? [] : [{ name: 'config', text: config }]),
   ];
-  return { ...readBareMetalConfig({ texts, secrets }, release) };
+  return { ...readBuildConfig({ texts, secrets }, { hypervisor, eksaVersion: release }) };
 }
 
 function problemsOf(sources: Sources): readonly string[] {
@@ -105,9 +107,80 @@ describe('what a config may be', () => {
   test('the URLs of a config are known, so that their passwords can be hidden', () => {
     const http_proxy = 'http://bob:secret@proxy:3128';
     assert.deepEqual(
-      urlsOf(read({ config: JSON.stringify({ ...iso, http_proxy, no_proxy: 'localhost' }) })),
+      secretsOf(read({ config: JSON.stringify({ ...iso, http_proxy, no_proxy: 'localhost' }) }), 'baremetal')
+        .addresses,
       [iso.iso_url, http_proxy],
     );
+  });
+});
+
+describe('a vSphere config', () => {
+  const vcenter = {
+    vcenter_server: 'vc.example.com',
+    username: 'builder@vsphere.local',
+    datacenter: 'DC0',
+    cluster: 'C0',
+    datastore: 'ds',
+    folder: '/DC0/vm/build',
+    network: '/DC0/network/VM Network',
+  };
+  const readVsphere = (config: object, more: Sources = {}) =>
+    read({
+      hypervisor: 'vsphere',
+      config: JSON.stringify(config),
+      secrets: { password: 'hunter2hunter2' },
+      ...more,
+    });
+
+  test('is taken from config and secrets together; its password is known as one', () => {
+    const config = readVsphere({ ...vcenter, insecure_connection: false });
+    assert.equal(config['insecure_connection'], 'false');
+    assert.deepEqual(secretsOf(config, 'vsphere').values, ['hunter2hunter2']);
+  });
+
+  test('lists every key that is missing, and where a password belongs', () => {
+    const problems = problemsOf({ hypervisor: 'vsphere', config: 'vcenter_server: vc.example.com' });
+    assert.deepEqual(problems, [
+      '`username` is missing',
+      '`password` is missing; it belongs into `secrets`',
+      '`datacenter` is missing',
+      '`cluster` is missing',
+      '`datastore` is missing',
+      '`folder` is missing',
+      '`network` is missing',
+    ]);
+  });
+
+  test('a value of a wrong kind is not called missing as well', () => {
+    const { vcenter_server: _, ...rest } = vcenter;
+    const problems = problemsOf({
+      hypervisor: 'vsphere',
+      config: `${JSON.stringify(rest).slice(0, -1)}, "vcenter_server": ["a"]}`,
+      secrets: { password: 'x' },
+    });
+    assert.deepEqual(problems, ['config, line 1: `vcenter_server` must be one value, but is a list']);
+  });
+
+  for (const [name, config, release, problem] of [
+    ['a URL as server', { vcenter_server: 'https://vc.example.com/sdk' }, 'v0.26.1', /must be a host name/],
+    ['an old virtual hardware', { vmx_version: 14 }, 'v0.26.1', /must be a number from 15 up/],
+    ['a content library, since v0.20', { vsphere_library_name: 'lib' }, 'v0.20.0', /exists up to v0\.19/],
+    ['a bare-metal key', { disk_size: 8192 }, 'v0.26.1', /is for bare metal only/],
+  ] as const) {
+    test(`refuses ${name}`, () => {
+      const problems = problemsOf({
+        hypervisor: 'vsphere',
+        config: JSON.stringify({ ...vcenter, ...config }),
+        secrets: { password: 'hunter2hunter2' },
+        release,
+      });
+      assert.equal(problems.length, 1);
+      assert.match(problems[0] ?? '', problem);
+    });
+  }
+
+  test('a content library is right up to v0.19', () => {
+    assert.ok(readVsphere({ ...vcenter, vsphere_library_name: 'lib' }, { release: 'v0.19.11' }));
   });
 });
 
@@ -120,7 +193,7 @@ describe('what is wrong with a config', () => {
     });
     assert.deepEqual([...problems].sort(), [
       '`disable_public_repos` must be `true` or `false`',
-      '`disk_sizee` is no key of a bare-metal config; did you mean `disk_size`?',
+      '`disk_sizee` is no key of this config; did you mean `disk_size`?',
       '`http_proxy` must be a URL that starts with http:// or https://',
       '`iso_checksum` must be 64 (sha256) or 128 (sha512) hex digits',
       '`iso_checksum` needs `iso_url` beside it',
@@ -139,7 +212,7 @@ describe('what is wrong with a config', () => {
 
   test('the names of built-in properties are no keys', () => {
     for (const key of ['constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty']) {
-      assert.match(problemsOf({ config: `${key}: x` }).join(), /is no key of a bare-metal config/, key);
+      assert.match(problemsOf({ config: `${key}: x` }).join(), /is no key of this config/, key);
     }
   });
 

@@ -72,6 +72,7 @@ test('a damaged stream: one wrong byte in the middle, in the checksum, in the le
 });
 
 test('garbage behind the stream', async (t) => {
+  await refuses(t, Buffer.concat([packed, Buffer.alloc(600)]), /600 bytes of something else follow/);
   await refuses(t, Buffer.concat([packed, Buffer.from('garbage')]), /not a valid gzip stream/);
   await refuses(t, Buffer.concat([packed, randomBytes(3 << 20).fill(1, 0, 1)]), /not a valid gzip stream/);
 });

@@ -52,6 +52,16 @@ test('a version that is a slip away gets a suggestion', () => {
   assert.throws(() => complete({ osVersion: '24.4' }), /did you mean 24\.04\?/);
 });
 
+test('vSphere boots by BIOS unless EFI is asked for; bare metal by EFI only', () => {
+  assert.equal(complete({ hypervisor: 'vsphere' }).id, 'ubuntu-2204-bios-vsphere-1-33-v0.26.1');
+  assert.equal(complete({ hypervisor: 'vsphere', firmware: 'efi' }).firmware, 'efi');
+  assert.throws(() => complete({ firmware: 'bios' }), /by `efi` only/);
+});
+
+test('a release below v0.16 is refused', () => {
+  assert.throws(() => complete({}, 'v0.15.3'), /too old[\s\S]*v0\.16\.0 or newer/);
+});
+
 test('a release before v0.17 has no choice of firmware, and its id none', () => {
   const spec = complete({}, 'v0.16.9');
   assert.equal(spec.firmware, undefined);

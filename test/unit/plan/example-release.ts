@@ -1,4 +1,4 @@
-import { type NodeImageSpec, nodeImageId } from '../../../src/plan/node-image-spec.ts';
+import { type BuildableSpec, nodeImageId } from '../../../src/plan/node-image-spec.ts';
 import type { EksaRelease } from '../../../src/release/eksa-release.ts';
 
 /** A release with two channels; what a test is about is given. */
@@ -23,7 +23,7 @@ export function exampleRelease(overrides: Partial<EksaRelease> = {}): EksaReleas
 }
 
 /** A cell as {@link completeSpec} makes it; what a test is about is given. */
-export function exampleSpec(overrides: Partial<Omit<NodeImageSpec, 'id'>> = {}): NodeImageSpec {
+export function exampleSpec(overrides: Partial<Omit<BuildableSpec, 'id'>> = {}): BuildableSpec {
   const spec = {
     os: 'ubuntu',
     osVersion: '22.04',

@@ -188,13 +188,22 @@ test('1.3 in a cell is what YAML made of 1.30, and the error says how to write i
   );
 });
 
-for (const cell of ['null', '[]', '"text"', '17', '{"a":', 'hypervisor: metal']) {
+for (const cell of ['[]', '"text"', '17', '{"a":', 'hypervisor: metal']) {
   test(`a cell that is ${cell} is refused with the way to pass one`, () => {
     assert.deepEqual(problemsOf({ cell }), [
       '`cell`: not a JSON object; pass one matrix cell with `cell: ${{ toJSON(matrix) }}`',
     ]);
   });
 }
+
+test('a cell that is null, as `toJSON(matrix)` is in a job without a matrix, gives nothing', () => {
+  assert.deepEqual(problemsOf({ cell: 'null' }), []);
+});
+
+test('a key of a cell that is a slip away from an input is an error, any other key is not', () => {
+  const cell = JSON.stringify({ firmwear: 'efi', id: 'x', name: 'a cell', 'runs-on': 'kvm' });
+  assert.deepEqual(problemsOf({ cell }), ['`cell`: `firmwear`: no such input; did you mean `firmware`?']);
+});
 
 test('everything after the first `=` of a line is the value', () => {
   const { secrets } = read({

@@ -98,6 +98,7 @@ export function makeBase(cache) {
     createPartitionedDisk(disk);
     installRoot(scratch, disk);
     installBootLoader(scratch, disk);
+    chmodSync(disk, 0o644);
     chmodSync(scratch, 0o755);
     renameSync(scratch, folder);
   } finally {
@@ -140,9 +141,9 @@ function installRoot(scratch, disk) {
     `sync-in ${overlay} /`,
     'chroot "$1" useradd --create-home --shell /bin/bash builder',
     'chroot "$1" systemctl enable systemd-networkd.service build-account.service',
-    'download /usr/lib/systemd/boot/efi/systemd-bootx64.efi ' + path.join(scratch, 'loader.efi'),
-    'download /vmlinuz ' + path.join(scratch, 'vmlinuz'),
-    'download /initrd.img ' + path.join(scratch, 'initrd.img'),
+    `download /usr/lib/systemd/boot/efi/systemd-bootx64.efi ${path.join(scratch, 'loader.efi')}`,
+    `download /vmlinuz ${path.join(scratch, 'vmlinuz')}`,
+    `download /initrd.img ${path.join(scratch, 'initrd.img')}`,
     makeFilesystem,
   ];
   run('mmdebstrap', [
@@ -171,7 +172,7 @@ function installBootLoader(scratch, disk) {
   for (const [name, target] of Object.entries(contents)) {
     run('mcopy', ['-i', volume, path.join(scratch, name), target]);
   }
-  rmSync(entry);
+  for (const name of ['loader.efi', 'node-image.conf']) rmSync(path.join(scratch, name));
 }
 
 function run(file, args) {
