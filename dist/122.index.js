@@ -669,10 +669,14 @@ async function openRawGz({ builtPath, signal }) {
     const { sha256, size, layout, virtualSize } = await inspectRawGz(builtPath, signal);
     return { format: 'raw.gz', sha256, size, contents: describeDisk(layout, virtualSize) };
 }
-async function openOva({ builtPath, spec, signal }) {
-    const { sha256, size, disk, firmware } = await inspectOva(builtPath, signal);
+async function openOva({ builtPath, spec, channel, signal }) {
+    const { sha256, size, disk, firmware, properties } = await inspectOva(builtPath, signal);
     if (spec.firmware !== undefined && spec.firmware !== firmware) {
         throw new BrokenImageError(`it boots by ${firmware}, but ${spec.firmware} was asked for`);
+    }
+    const eksdRelease = properties.get('EKS_DISTRO_VERSION') ?? channel.eksdRelease;
+    if (eksdRelease !== channel.eksdRelease) {
+        throw new BrokenImageError(`it says it holds ${eksdRelease}, but the release has ${channel.eksdRelease}`);
     }
     const contents = `OVF with ${firmware} firmware, one disk of ${mebibytes(disk.virtualSize)}`;
     return { format: 'ova', sha256, size, contents };
