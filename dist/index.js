@@ -29157,8 +29157,9 @@ async function runMain(action) {
         });
         setOutputs(outputs, secrets);
     }
-    catch (error) {
+    catch (thrown) {
         process.exitCode = 1;
+        const error = explainSystemError(thrown);
         const message = secrets.redact((0,action_error/* errorMessage */.g)(error));
         core/* error */.z3(message.slice(0, longestAnnotation), { title: action.name });
         if (core/* isDebug */._o() || !(error instanceof action_error/* ActionError */.l))
@@ -29200,6 +29201,29 @@ function cancelOnSignal() {
             process.off('SIGTERM', cancel);
         },
     };
+}
+function explainSystemError(error) {
+    if (error instanceof action_error/* ActionError */.l || !(error instanceof Error))
+        return error;
+    switch (error.code) {
+        case 'ENOSPC':
+        case 'EDQUOT':
+            return new action_error/* ActionError */.l('The disk is full.', {
+                problems: [error.message],
+                fix: 'Free space where RUNNER_TEMP and `destination` are: a build needs about 50 GB.',
+                cause: error,
+            });
+        case 'EACCES':
+        case 'EPERM':
+        case 'EROFS':
+            return new action_error/* ActionError */.l('A file or folder is out of reach for the user of this runner.', {
+                problems: [error.message],
+                fix: 'Let `destination` and RUNNER_TEMP be folders that the user of the runner may write to.',
+                cause: error,
+            });
+        default:
+            return error;
+    }
 }
 function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);

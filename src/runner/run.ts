@@ -53,8 +53,9 @@ export async function runMain(action: Action): Promise<void> {
       setOutputs: (early) => setOutputs(early, secrets),
     });
     setOutputs(outputs, secrets);
-  } catch (error) {
+  } catch (thrown) {
     process.exitCode = 1;
+    const error = explainSystemError(thrown);
     const message = secrets.redact(errorMessage(error));
     core.error(message.slice(0, longestAnnotation), { title: action.name });
     if (core.isDebug() || !(error instanceof ActionError)) log.info(stackOf(error));
@@ -100,6 +101,30 @@ function cancelOnSignal(): Disposable & { readonly signal: AbortSignal } {
       process.off('SIGTERM', cancel);
     },
   };
+}
+
+/** The system's errors that a user can mend, wherever they were thrown. */
+function explainSystemError(error: unknown): unknown {
+  if (error instanceof ActionError || !(error instanceof Error)) return error;
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new ActionError('The disk is full.', {
+        problems: [error.message],
+        fix: 'Free space where RUNNER_TEMP and `destination` are: a build needs about 50 GB.',
+        cause: error,
+      });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new ActionError('A file or folder is out of reach for the user of this runner.', {
+        problems: [error.message],
+        fix: 'Let `destination` and RUNNER_TEMP be folders that the user of the runner may write to.',
+        cause: error,
+      });
+    default:
+      return error;
+  }
 }
 
 function stackOf(error: unknown): string {

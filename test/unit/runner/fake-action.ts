@@ -1,6 +1,7 @@
 /**
  * An action for the tests of the run wrapper, started as a process of its own: `fake-action.ts main|post <scenario>`.
  */
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { ActionError } from '../../../src/action-error.ts';
@@ -30,6 +31,10 @@ const scenarios: Readonly<Record<string, (context: Context) => Promise<Outputs>>
   },
   crashes: async () => {
     throw new TypeError('undefined is not a cake\n::warning::injected\n##[error]injected');
+  },
+  'meets a full disk': async () => {
+    await writeFile('/dev/full', 'x');
+    return {};
   },
   'throws a very long text': async () => {
     throw new ActionError('x'.repeat(10_000));

@@ -36,6 +36,13 @@ describe('the run wrapper', { concurrency: true }, () => {
     assert.match(run.stdout, /at .*fake-action/);
   });
 
+  test('a full disk is said to be one, with what to do and without a stack', async (t) => {
+    const { exitCode, stdout } = await runFakeAction(t, ['main', 'meets a full disk']);
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /::error .*The disk is full\.%0A.*ENOSPC.*Fix: Free space/);
+    assert.doesNotMatch(stdout, /\n\s+at /);
+  });
+
   test('an annotation is not longer than what the runner keeps', async (t) => {
     const run = await runFakeAction(t, ['main', 'throws a very long text']);
     assert.equal(run.commands('error')[0], `::error title=fake::${'x'.repeat(4000)}`);
