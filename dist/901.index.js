@@ -19,8 +19,8 @@ const buildNodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineA
     name: 'build-node-image',
     inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9),
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(122), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 62122))).buildCell(context),
-    post: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(122), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 62122))).cleanUp(),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(864), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 86864))).buildCell(context),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(864), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 86864))).cleanUp(log),
 });
 
 
@@ -86,11 +86,14 @@ const buildInputs = {
     firmware: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
     config: (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
     'config-file': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
-    secrets: (0,inputs/* secret */.rJ)(inputs/* keyValueLines */.E5.prefault('')),
+    secrets: (0,inputs/* secret */.rJ)(inputs/* secretLines */._o.prefault('')),
+    'secrets-file': inputs/* text */.Qq.optional(),
+    attempts: (0,inputs/* wholeNumber */.rD)({ min: 1, max: 5 }).prefault('1'),
     'build-timeout': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 1440 }).prefault('120'),
     destination: inputs/* text */.Qq.optional(),
     'replace-existing': inputs/* flag */.Jt.prefault('false'),
     'upload-artifact': (0,inputs/* oneOf */.yL)(artifacts/* uploadModes */.y, { true: 'raw', false: 'none' }).prefault('raw'),
+    'upload-logs': (0,inputs/* oneOf */.yL)(['on-failure', 'always', 'never']).prefault('on-failure'),
     'retention-days': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 400 }).prefault('8'),
 };
 const buildOutputs = [
@@ -111,6 +114,7 @@ const buildOutputs = [
     'artifact-id',
     'artifact-url',
     'duration-seconds',
+    'attempts-used',
 ];
 function httpUrl(value) {
     const url = URL.parse(value);
@@ -317,7 +321,7 @@ async function uploadFile(request, log) {
         return undefined;
     const missing = missingService();
     if (missing !== undefined) {
-        log.warning(`The image was not uploaded: ${missing}. It stays at ${request.path}.`);
+        log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
         return undefined;
     }
     const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
@@ -362,20 +366,21 @@ async function uploadOverEarlierAttempt(client, name, request, log) {
     }
 }
 function verifyDigest(response, request, name) {
-    if (request.mode !== 'raw' || response.digest === undefined || response.digest === request.sha256)
+    const expected = request.mode === 'raw' ? request.sha256 : undefined;
+    if (expected === undefined || response.digest === undefined || response.digest === expected)
         return;
-    throw new Error(`the artifact ${name} has sha256 ${response.digest}, the image has ${request.sha256}`);
+    throw new Error(`the artifact ${name} has sha256 ${response.digest}, the file has ${expected}`);
 }
 function artifactUrl(id) {
     const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
     return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
 }
-async function uploadError(error, { path }) {
+async function uploadError(error, { what, path }) {
     const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
-    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l('The image was built, but its upload failed.', {
+    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`${what} is there, but its upload failed.`, {
         problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)],
-        why: `The image is still there until the job ends: ${path} (${size}).`,
-        fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the image from `image-path`; a `destination` outside the folder for temporary files keeps it.',
+        why: `The file stays until the job ends: ${path} (${size}).`,
+        fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the file from there; a `destination` outside the folder for temporary files keeps it.',
         cause: error,
     });
 }

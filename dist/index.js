@@ -28802,10 +28802,11 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E5: () => (/* binding */ keyValueLines),
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   XW: () => (/* binding */ parseSecretLines),
+/* harmony export */   _o: () => (/* binding */ secretLines),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
 /* harmony export */   f3: () => (/* binding */ parsedBy),
 /* harmony export */   jj: () => (/* binding */ fromCell),
@@ -28872,22 +28873,28 @@ function parsedBy(parse) {
         }
     });
 }
-const keyValueLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value, context) => {
+const secretLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)));
+function parseSecretLines(text, report) {
     const entries = Object.create(null);
-    value.split(/\r?\n/).forEach((line, index) => {
+    text.split(/\r?\n/).forEach((line, index) => {
         if (line.trim() === '' || line.trimStart().startsWith('#'))
             return;
         const separator = line.indexOf('=');
         const key = line.slice(0, Math.max(separator, 0)).trim();
+        const value = line.slice(separator + 1);
         if (key === '')
-            refuse(context, `line ${index + 1} is not \`key=value\``);
+            report(`line ${index + 1} is not \`key=value\`: one secret per line, such as \`password=…\``);
         else if (key in entries)
-            refuse(context, `line ${index + 1} gives \`${key}\` a second time`);
+            report(`line ${index + 1} gives \`${key}\` a second time`);
+        else if (value.trim() === '')
+            report(`\`${key}\` is empty. ${emptySecret}`);
         else
-            entries[key] = line.slice(separator + 1);
+            entries[key] = value;
     });
     return entries;
-});
+}
+const emptySecret = 'The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the `environment` of the secret; a called workflow lacks `secrets: inherit`.';
 function readInputs(schema, environment) {
     const names = Object.keys(schema.shape);
     const given = givenInputs(environment);
@@ -29069,7 +29076,14 @@ class Secrets {
             }
         }
     }
+    addLines(text) {
+        for (const line of text.split(/\r?\n/))
+            this.add(line.slice(line.indexOf('=') + 1));
+    }
     addUserInfo(url) {
+        const [, token] = /^https?:\/\/([^/?#@:\s]{12,})@/i.exec(url) ?? [];
+        if (token !== undefined)
+            this.add(token);
         const [, user, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#@\s]*):([^/?#\s]*)@/i.exec(url) ?? [];
         if (user === undefined || password === undefined)
             return;
@@ -29111,7 +29125,11 @@ function writtenForms(value) {
         if (text === '')
             continue;
         forms.add(text);
-        forms.add(JSON.stringify(text).slice(1, -1));
+        const inJson = JSON.stringify(text).slice(1, -1);
+        forms.add(inJson);
+        forms.add(inJson.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`));
+        forms.add(text.replaceAll("'", `'\\''`));
+        forms.add(text.replaceAll("'", `'"'"'`));
         forms.add(encodeLeniently(text));
         if (text.length >= shortestMask)
             forms.add(Buffer.from(text).toString('base64'));
@@ -29171,7 +29189,7 @@ async function runMain(action) {
 }
 async function runPost(action) {
     try {
-        await action.post?.();
+        await action.post?.(runnerLog);
     }
     catch (error) {
         core/* warning */.$e((0,action_error/* errorMessage */.g)(error), { title: action.name });
@@ -29181,12 +29199,7 @@ function maskSecretInputs(schema, secrets) {
     for (const [name, type] of Object.entries(schema.shape)) {
         if (!runner_inputs/* secretInputs */._y.has(type))
             continue;
-        const value = core/* getInput */.V4(name);
-        for (const line of value.split(/\r?\n/)) {
-            const separator = line.indexOf('=');
-            if (separator >= 0)
-                secrets.add(line.slice(separator + 1));
-        }
+        secrets.addLines(core/* getInput */.V4(name));
     }
 }
 function cancelOnSignal() {

@@ -17,6 +17,8 @@ const root = resolve(import.meta.dirname, '..');
 const unitTests = ['--test', 'test/unit/**/*.test.ts'];
 const baseTools = ['git', 'tar', 'curl'];
 const buildTools = ['bash', 'make', 'gzip', 'mke2fs'];
+const provisioningTools = ['packer', 'ansible-playbook', 'sshpass', 'dpkg-deb'];
+const machineTools = [...provisioningTools, 'qemu-system-x86_64', 'qemu-img', 'mmdebstrap', 'mformat'];
 
 const tiers: readonly Tier[] = [
   { name: 'lint', command: [join('node_modules', '.bin', 'biome'), 'check', '.'], needs: [] },
@@ -28,6 +30,11 @@ const tiers: readonly Tier[] = [
     name: 'e2e',
     command: [process.execPath, '--test', 'test/e2e/**/*.test.ts'],
     needs: [...baseTools, ...buildTools],
+  },
+  {
+    name: 'vm',
+    command: [process.execPath, '--test', 'test/vm/**/*.test.ts'],
+    needs: [...baseTools, ...buildTools, ...machineTools],
   },
 ];
 

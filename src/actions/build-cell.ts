@@ -1,23 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type * as z from 'zod';
-import { ActionError, errorMessage } from '../action-error.ts';
-import { type FinishedImage, finishImage, refuseExisting } from '../image/finish-image.ts';
-import { type BuildResult, runBuild } from '../image-builder/build.ts';
+import { errorMessage } from '../action-error.ts';
+import { finishImage, refuseExisting } from '../image/finish-image.ts';
+import { buildWithRetries, type RetriedBuild } from '../image-builder/build-with-retries.ts';
 import { buildCommand, expectedOutputName } from '../image-builder/command.ts';
-import { type BuildConfig, readBuildConfig, secretsOf } from '../image-builder/config.ts';
-import { endGroupByIdentity } from '../image-builder/process-group.ts';
-import { inGroup } from '../log.ts';
+import type { BuildConfig } from '../image-builder/config.ts';
+import {
+  closeWorkFolder,
+  createWorkFolder,
+  removeIfIdle,
+  sweepWorkFolders,
+  type WorkFolder,
+} from '../image-builder/work-folder.ts';
+import { inGroup, type Log } from '../log.ts';
 import { completeSpec } from '../plan/complete-spec.ts';
 import type { BuildableSpec } from '../plan/node-image-spec.ts';
 import { findChannel } from '../release/resolve.ts';
-import { type UploadedArtifact, uploadFile } from '../runner/artifacts.ts';
+import { uploadFile } from '../runner/artifacts.ts';
 import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { savedState, saveState } from '../runner/state.ts';
-import { writeSummary } from '../runner/summary.ts';
 import { type ImageBuilderCli, obtainImageBuilderCli } from '../toolchain/image-builder-cli.ts';
+import { readCellConfig } from './cell-config.ts';
+import { cellOutputs, imageOutputs, summarizeCell } from './cell-report.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
 import type { buildInputs, buildOutputs } from './interface.ts';
 
@@ -26,62 +34,53 @@ type Context = MainContext<BuildInputs, (typeof buildOutputs)[number]>;
 
 /** One cell from its inputs to an uploaded image. Everything that can be refused is refused before any download. */
 export async function buildCell(context: Context) {
-  const { inputs, log, secrets } = context;
+  const { inputs, log, secrets, signal } = context;
   const fetched = await inGroup(log, 'Resolve the EKS Anywhere release', () =>
     fetchRelease(inputs, log, secrets),
   );
   const { release } = fetched;
   const channel = findChannel(release, inputs['release-channel']);
   const spec = completeSpec(wantedImage(inputs), release);
-  const config = await readConfig(context, spec);
+  const config = await readCellConfig(inputs, spec, secrets);
   const destination = resolve(inputs.destination ?? join(runnerTemp(), 'node-images'));
   await refuseExisting(destination, spec, inputs['replace-existing'] ? 'replace' : 'keep');
 
-  const workFolder = await mkdtemp(join(runnerTemp(), 'node-image-'));
-  saveState('work-folder', workFolder);
+  await sweepWorkFolders(runnerTemp(), log);
+  const folder = await createWorkFolder(runnerTemp());
+  saveState('work-folder', folder.path);
   try {
-    const cli = await inGroup(log, 'Obtain the image-builder CLI', () =>
-      obtainCli(context, fetched, workFolder),
+    const cli = await inGroup(log, 'Obtain the image-builder CLI', () => obtainCli(log, fetched, folder));
+    const built = await build(context, { fetched, spec, config, cli, folder, destination });
+    const finished = await inGroup(log, 'Check the image', () =>
+      finishImage({ builtPath: built.outputPath, spec, channel, destination, signal }),
     );
-    const built = await build(context, { fetched, spec, config, cli, workFolder, destination });
-    const finished = await inGroup(log, 'Check the image', async () => {
-      const result = await finishImage({
-        builtPath: built.outputPath,
-        spec,
-        channel,
-        destination,
-        signal: context.signal,
-      });
-      log.info(
-        `${result.image.fileName}: ${result.image.contents}; ${result.image.size} bytes; sha256 ${result.image.sha256}`,
-      );
-      return result;
-    });
+    const { image } = finished;
+    log.info(`${image.fileName}: ${image.contents}; ${image.size} bytes; sha256 ${image.sha256}`);
     context.setOutputs(imageOutputs(finished));
-    const artifact = await inGroup(log, 'Upload the image', () => upload(context, finished));
-    await summarize(context, { fetched, finished, cli, built, artifact });
-    return {
-      id: spec.id,
-      'eks-a-version': release.version,
-      'bundle-number': release.bundleNumber,
-      signature: release.signature,
-      'kube-version': channel.kubeVersion,
-      'eksd-release': channel.eksdRelease,
-      'artifact-id': artifact?.id,
-      'artifact-url': artifact?.url,
-      'duration-seconds': built.durationSeconds,
-    };
+    const artifact = await inGroup(log, 'Upload the image', () =>
+      uploadFile(
+        {
+          what: 'The image',
+          path: image.path,
+          mode: inputs['upload-artifact'],
+          retentionDays: inputs['retention-days'],
+          sha256: image.sha256,
+        },
+        log,
+      ),
+    );
+    const result = { fetched, channel, finished, cli, built, artifact };
+    await summarizeCell(result, secrets);
+    return cellOutputs(result);
   } finally {
-    await rm(workFolder, { recursive: true, force: true });
+    await removeIfIdle(folder.path);
   }
 }
 
 /** What must not outlive the job, also when main was killed: a running build, and its folder with the config. */
-export async function cleanUp(): Promise<void> {
-  const group = savedState('process-group');
-  if (group !== undefined) await endGroupByIdentity(group);
-  const workFolder = savedState('work-folder');
-  if (workFolder !== undefined) await rm(workFolder, { recursive: true, force: true });
+export async function cleanUp(log: Log): Promise<void> {
+  const path = savedState('work-folder');
+  if (path !== undefined) await closeWorkFolder(path, log);
 }
 
 function wantedImage(inputs: BuildInputs) {
@@ -94,37 +93,12 @@ function wantedImage(inputs: BuildInputs) {
   };
 }
 
-async function readConfig({ inputs, secrets }: Context, spec: BuildableSpec): Promise<BuildConfig> {
-  const path = inputs['config-file'];
-  const texts = [
-    ...(path === undefined ? [] : [{ name: `config-file ${path}`, text: await readConfigFile(path) }]),
-    ...(inputs.config === undefined ? [] : [{ name: 'config', text: inputs.config }]),
-  ];
-  const config = readBuildConfig({ texts, secrets: inputs.secrets }, spec);
-  const { values, addresses } = secretsOf(config, spec.hypervisor);
-  for (const value of values) secrets.add(value);
-  for (const address of addresses) secrets.addUserInfo(address);
-  return config;
-}
-
-async function readConfigFile(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new ActionError(`\`config-file\` cannot be read: ${path}`, {
-      problems: [errorMessage(cause)],
-      fix: 'Give a path in the workspace, and check the repository out before this step.',
-      cause,
-    });
-  }
-}
-
 async function obtainCli(
-  { log }: Context,
+  log: Log,
   { release, http }: FetchedRelease,
-  workFolder: string,
+  folder: WorkFolder,
 ): Promise<ImageBuilderCli> {
-  const cli = await obtainImageBuilderCli(release, join(workFolder, 'cli'), http);
+  const cli = await obtainImageBuilderCli(release, join(folder.path, 'cli'), http);
   log.info(`image-builder ${cli.version}, sha256 ${release.imageBuilder?.sha256} as in the bundle`);
   return cli;
 }
@@ -134,119 +108,72 @@ interface BuildStep {
   readonly spec: BuildableSpec;
   readonly config: BuildConfig;
   readonly cli: ImageBuilderCli;
-  readonly workFolder: string;
+  readonly folder: WorkFolder;
   readonly destination: string;
 }
 
-async function build(context: Context, step: BuildStep): Promise<BuildResult> {
+async function build(context: Context, step: BuildStep): Promise<RetriedBuild> {
   const { inputs, log, secrets, signal } = context;
-  const { spec, workFolder, destination } = step;
-  const folders = { work: join(workFolder, 'build'), home: join(workFolder, 'home') };
-  await Promise.all(
-    [...Object.values(folders), destination].map((folder) => mkdir(folder, { recursive: true })),
-  );
-  const certificatesPath = join(workFolder, 'certificates.pem');
+  const { spec, folder, destination } = step;
+  await mkdir(destination, { recursive: true });
+  const certificatesPath = join(folder.path, 'certificates.pem');
   await writeFile(certificatesPath, step.fetched.certificates.pem);
-
+  const configPath = await writeConfig(step.config, spec, folder);
   const sshPassword = randomBytes(18).toString('base64url');
   secrets.add(sshPassword);
-  const command = buildCommand({
-    cli: step.cli.path,
-    spec,
-    folders,
-    certificatesPath,
-    runnerEnvironment: process.env,
-    sshPassword,
-    ...(await writeConfig(step.config, spec, workFolder)),
-  });
+
   const logPath = join(destination, `${spec.id}.log`);
   context.setOutputs({ 'log-path': logPath });
-  log.info(`$ ${[command.file, ...command.args].join(' ')}`);
-  return runBuild({
-    command,
-    release: step.fetched.release,
-    workFolder: folders.work,
-    outputName: expectedOutputName(spec),
-    logPath,
-    log,
-    redact: (line) => secrets.redact(line),
-    signal,
-    timeoutMinutes: inputs['build-timeout'],
-    onStart: (identity) => saveState('process-group', identity),
-  });
+  let isFailed = true;
+  try {
+    const result = await buildWithRetries(
+      {
+        command: buildCommand({
+          cli: step.cli.path,
+          spec,
+          folder,
+          certificatesPath,
+          runnerEnvironment: process.env,
+          sshPassword,
+          ...(configPath && { configPath }),
+        }),
+        release: step.fetched.release,
+        folder,
+        outputName: expectedOutputName(spec),
+        logPath,
+        log,
+        redact: (line) => secrets.redact(line),
+        signal,
+        timeoutMinutes: inputs['build-timeout'],
+      },
+      inputs.attempts,
+    );
+    isFailed = false;
+    return result;
+  } finally {
+    const isWanted =
+      inputs['upload-logs'] === 'always' || (isFailed && inputs['upload-logs'] === 'on-failure');
+    if (isWanted && !signal.aborted && existsSync(logPath)) await uploadLog(logPath, context);
+  }
 }
 
+/** The config with its secrets, for the CLI alone. Bare metal has defaults and needs none. */
 async function writeConfig(
   config: BuildConfig,
   { hypervisor }: BuildableSpec,
-  workFolder: string,
-): Promise<{ configPath?: string }> {
-  if (Object.keys(config).length === 0) return {};
-  const configPath = join(workFolder, `${hypervisor}.json`);
-  await writeFile(configPath, JSON.stringify(config), { mode: 0o600, flag: 'wx' });
-  return { configPath };
+  folder: WorkFolder,
+): Promise<string | undefined> {
+  if (Object.keys(config).length === 0) return undefined;
+  const path = join(folder.path, `${hypervisor}.json`);
+  await writeFile(path, JSON.stringify(config), { mode: 0o600, flag: 'wx' });
+  return path;
 }
 
-function upload({ inputs, log }: Context, { image }: FinishedImage): Promise<UploadedArtifact | undefined> {
-  return uploadFile(
-    {
-      path: image.path,
-      mode: inputs['upload-artifact'],
-      retentionDays: inputs['retention-days'],
-      sha256: image.sha256,
-    },
-    log,
-  );
-}
-
-function imageOutputs({ image, checksumsPath }: FinishedImage) {
-  return {
-    'image-path': image.path,
-    'image-name': image.fileName,
-    sha256: image.sha256,
-    size: image.size,
-    images: JSON.stringify([
-      {
-        path: image.path,
-        name: image.fileName,
-        sha256: image.sha256,
-        size: image.size,
-        format: image.format,
-      },
-    ]),
-    'template-tags': image.templateTags.join(','),
-    'checksums-path': checksumsPath,
-  };
-}
-
-interface CellResult {
-  readonly fetched: FetchedRelease;
-  readonly finished: FinishedImage;
-  readonly cli: ImageBuilderCli;
-  readonly built: BuildResult;
-  readonly artifact: UploadedArtifact | undefined;
-}
-
-async function summarize({ secrets }: Context, result: CellResult): Promise<void> {
-  const { release } = result.fetched;
-  const { image } = result.finished;
-  await writeSummary(
-    image.spec.id,
-    [
-      ['Image', image.fileName],
-      ['sha256', image.sha256],
-      ['Size', `${image.size} bytes`],
-      ['Inside', image.contents],
-      ['EKS Anywhere', `${release.version}, bundle ${release.bundleNumber}, signature ${release.signature}`],
-      ['Template tags', image.templateTags.join(', ')],
-      ['image-builder CLI', result.cli.version],
-      ['Build time', `${result.built.durationSeconds} s`],
-      ['Artifact', result.artifact?.url ?? 'not uploaded'],
-      [
-        'Verified by no chain',
-        'what the build itself downloads: the EKS-D component list, Kubernetes binaries and container images',
-      ],
-    ],
-    secrets,
-  );
+/** A log that cannot be uploaded must not hide why the build failed. */
+async function uploadLog(path: string, { inputs, log }: Context): Promise<void> {
+  try {
+    await uploadFile({ what: 'The log', path, mode: 'raw', retentionDays: inputs['retention-days'] }, log);
+  } catch (error) {
+    log.warning(errorMessage(error));
+  }
 }

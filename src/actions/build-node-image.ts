@@ -8,5 +8,5 @@ export const buildNodeImage = defineAction({
   inputs: z.object(buildInputs),
   outputs: buildOutputs,
   main: async (context) => (await import('./build-cell.ts')).buildCell(context),
-  post: async () => (await import('./build-cell.ts')).cleanUp(),
+  post: async (log) => (await import('./build-cell.ts')).cleanUp(log),
 });

@@ -5,16 +5,7 @@ import { parseReleaseChannel } from '../release/release-channel.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
 import { requestedVersion } from '../release/version.ts';
 import { uploadModes } from '../runner/artifacts.ts';
-import {
-  flag,
-  fromCell,
-  keyValueLines,
-  oneOf,
-  parsedBy,
-  secret,
-  text,
-  wholeNumber,
-} from '../runner/inputs.ts';
+import { flag, fromCell, oneOf, parsedBy, secret, secretLines, text, wholeNumber } from '../runner/inputs.ts';
 
 const hypervisorAliases = {
   metal: 'baremetal',
@@ -43,11 +34,14 @@ export const buildInputs = {
   firmware: fromCell(oneOf(['bios', 'efi'], { uefi: 'efi' }).optional()),
   config: fromCell(text.optional()),
   'config-file': fromCell(text.optional()),
-  secrets: secret(keyValueLines.prefault('')),
+  secrets: secret(secretLines.prefault('')),
+  'secrets-file': text.optional(),
+  attempts: wholeNumber({ min: 1, max: 5 }).prefault('1'),
   'build-timeout': wholeNumber({ min: 1, max: 1440 }).prefault('120'),
   destination: text.optional(),
   'replace-existing': flag.prefault('false'),
   'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
+  'upload-logs': oneOf(['on-failure', 'always', 'never']).prefault('on-failure'),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
 };
 
@@ -70,6 +64,7 @@ export const buildOutputs = [
   'artifact-id',
   'artifact-url',
   'duration-seconds',
+  'attempts-used',
 ] as const;
 
 function httpUrl(value: string): string {

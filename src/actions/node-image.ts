@@ -32,7 +32,7 @@ export const nodeImage = defineAction({
     });
     return (await import('./build-cell.ts')).buildCell(context);
   },
-  post: async () => (await import('./build-cell.ts')).cleanUp(),
+  post: async (log) => (await import('./build-cell.ts')).cleanUp(log),
 });
 
 function describe({ what, found, needed, fix }: Finding): string {

@@ -1,3 +1,9 @@
+import { CauseFinder, type FailureCause } from './failure-cause.ts';
+import { type LogLine, parseLine } from './log-line.ts';
+import { NoiseFilter } from './log-noise.ts';
+import { duration, lastPhase, type PhaseTime, PhaseTracker } from './log-phases.ts';
+import { TemplateFilter } from './log-templates.ts';
+
 /**
  * Reads the log of a build while it streams: which phase it is in, which line matters when it fails, and what is
  * noise. The grammar is that of the image-builder CLI, make, Packer and Ansible as they print together.
@@ -7,14 +13,10 @@
 export interface LogEvent {
   /** The phase that this line begins, when it begins one. */
   readonly phase?: string;
-  /** What to show; absent for noise. */
+  /** What to say about the phase that it ends: "Download the ISO took 1 min 5 s." */
+  readonly ended?: string;
+  /** What to show, sometimes several lines; absent for noise. */
   readonly text?: string;
-}
-
-/** Why a build failed, as far as its log tells. */
-export interface FailureCause {
-  readonly phase: string;
-  readonly line: string;
 }
 
 /** What the CLI said about itself. */
@@ -27,156 +29,82 @@ export interface BuildFacts {
   isWithoutOutput: boolean;
 }
 
-const firstPhase = 'Fetch the build tooling';
-const lastPhase = 'Finish';
+export interface BuildLogOptions {
+  /** Told the SSH password that a release before v0.20.11 makes up and prints in its templates. */
+  readonly onTemplateSecret?: (secret: string) => void;
+  /** Milliseconds, never running backwards. */
+  readonly now?: () => number;
+}
 
-/** Provisioners take turns; every other phase comes once, whatever later lines look like. */
-const provisioning = /^(Provision|Test)/;
-
-const phaseStarts: ReadonlyArray<readonly [pattern: RegExp, phase: string]> = [
-  [/^Initiating Image Build/, 'Prepare the build'],
-  [/^hack\/ensure-python\.sh/, 'Check the tools'],
-  [/^Loading EKSD manifest from:/, 'Configure Packer'],
-  [/(^|\/)packer build /, 'Start Packer'],
-  [/^==> [^:]+: Retrieving ISO/, 'Download the ISO'],
-  [/^==> [^:]+: (Starting HTTP server|Starting VM|Creating VM)/, 'Boot the virtual machine'],
-  [/^==> [^:]+: Waiting for SSH to become available/, 'Install the operating system, wait for SSH'],
-  [/^==> [^:]+: Connected to SSH!/, 'Provision'],
-  [/^==> [^:]+: Provisioning with Ansible/, 'Provision with Ansible'],
-  [/^==> [^:]+: Provisioning with Goss/i, 'Test with Goss'],
-  [/^==> [^:]+: (Gracefully halting|Running post-processor)/, 'Export the image'],
-  [/^Image Build Successful/, lastPhase],
-];
-
-/** The first rule that ever matched wins over later ones; inside a rule the first line wins, later ones are echo. */
-const causeRules: readonly RegExp[] = [
-  /No space left on device|ENOSPC/,
-  /\b(fatal|failed): \[[^\]]+\].*(FAILED!|UNREACHABLE!)/,
-  /^Build '[^']+' errored after (?!.*: Build was halted\.$)/,
-  /Timeout waiting for SSH/,
-  /^panic: /,
-  /^==> [^:]+: (.*\berror\b.*)/i,
-  /^Build '[^']+' errored after /,
-  /^Failed getting the "[^"]+" plugin:/,
-  /^(curl|git|fatal|ERROR|Error|yq|tar|gzip): ?.*/,
-  /returned non-200 HTTP status/,
-  /\*\*\* \[[^\]]+\] (Error \d+|Terminated|Killed)/,
-];
-
-const cliPrefix = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
-/** Colours and other terminal control (ECMA-48 CSI sequences). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
-const terminalControl = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
 const success = 'Build Successful. Output artifacts located at current working directory';
-/** A crypt(3) hash, as in the rendered autoinstall templates. */
-const cryptHash = /\$[156y]\$[./A-Za-z0-9$=,]+/g;
-
-const multiLine = /^(Build '|Failed getting )/;
-
-/** How many lines a multi-line error of Packer may have. */
-const longestBlock = 20;
 
 export class BuildLog {
   readonly facts: BuildFacts = { isSuccessful: false, isWithoutOutput: false };
-  #phase = firstPhase;
-  #isInTemplates = false;
-  #templateLines = 0;
-  #lastLine = '';
-  #lastCliLine = '';
-  readonly #causes: Array<FailureCause | undefined> = causeRules.map(() => undefined);
-  #openBlock: { rule: number; lines: string[] } | undefined;
+  readonly #templates: TemplateFilter;
+  readonly #noise = new NoiseFilter();
+  readonly #phases: PhaseTracker;
+  #causes = new CauseFinder();
+
+  constructor({ onTemplateSecret, now = () => performance.now() }: BuildLogOptions = {}) {
+    this.#templates = new TemplateFilter(onTemplateSecret);
+    this.#phases = new PhaseTracker(now);
+  }
 
   get phase(): string {
-    return this.#phase;
+    return this.#phases.name;
+  }
+
+  get secondsInPhase(): number {
+    return this.#phases.seconds;
+  }
+
+  /** Every phase so far with its duration, the present one included. */
+  phases(): PhaseTime[] {
+    return this.#phases.times();
+  }
+
+  /** What the build waits for now, in words that go on after "waiting for". */
+  waitingFor(): string {
+    return this.#phases.waitsFor;
   }
 
   /** Takes one line, without its line end, of stdout or stderr. */
   read(raw: string): LogEvent {
-    const line = raw
-      .replace(terminalControl, '')
-      .replace(/[\s\S]*\r(?!$)/, '')
-      .trimEnd();
-    const isCliLine = cliPrefix.test(line);
-    const message = line.replace(cliPrefix, '').replace(cryptHash, '***');
-    // The CLI's own lines come by the other pipe and may be read before the line that ends the templates.
-    if (!isCliLine && this.#isTemplate(message)) return {};
-    if (message !== '') this.#lastLine = message;
-    if (isCliLine) this.#noteCliLine(message);
-
-    if (this.#phase === lastPhase && message.startsWith('panic: ')) this.facts.isWithoutOutput = true;
-    const phase = this.#enterPhase(message);
-    this.#noteCause(message);
-    const text = this.#announceTemplates() + message;
-    return { ...(phase && { phase }), text };
+    const line = parseLine(raw);
+    if (this.#templates.drops(line)) return {};
+    const kept = this.#noise.keep(line);
+    if (line.text === '') {
+      this.#causes.read(line, this.phase);
+      return kept === undefined ? {} : { text: kept };
+    }
+    if (kept === undefined) return {};
+    return this.#readTelling(line, kept);
   }
 
   /** The most telling line so far; undefined for a log that says nothing at all. */
   cause(): FailureCause | undefined {
-    const found = this.#causes.find((cause) => cause !== undefined);
-    if (found) return found;
-    const line = this.#lastCliLine || this.#lastLine;
-    return line === '' ? undefined : { phase: this.#phase, line };
+    return this.#causes.cause(this.phase);
   }
 
-  #noteCliLine(message: string): void {
-    this.#lastCliLine = message;
-    this.facts.isSuccessful = message === success;
-    this.facts.buildToolingCommit ??= /^Checking out commit ([0-9a-f]{40}) for build/.exec(message)?.[1];
-    this.facts.bundleManifestUrl ??= /^Fetching git commit from bundle manifest: (\S+)/.exec(message)?.[1];
+  #readTelling(line: LogLine, kept: string): LogEvent {
+    if (line.source === 'cli') this.#noteCliLine(line.text);
+    if (this.phase === lastPhase && line.text.startsWith('panic: ')) this.facts.isWithoutOutput = true;
+    const ended = this.#phases.follow(line);
+    if (ended !== undefined && line.text.startsWith('Reading EKS-A Manifest'))
+      this.#causes = new CauseFinder();
+    this.#causes.read(line, this.phase);
+    const count = this.#templates.takeCount();
+    const text = count === 0 ? kept : `(${count} lines of rendered templates left out)\n${kept}`;
+    return ended === undefined ? { text } : { phase: this.#phases.title, ended: describe(ended), text };
   }
 
-  /**
-   * hack/set-ssh-password.sh prints every rendered template, the SSH password among them, until the `packer
-   * build` line: nine tenths of the log (kubernetes-sigs/image-builder#2005).
-   */
-  #isTemplate(message: string): boolean {
-    if (message === 'hack/set-ssh-password.sh') {
-      this.#isInTemplates = true;
-      this.#templateLines = 0;
-      return false;
-    }
-    if (!this.#isInTemplates) return false;
-    if (/(^|\/)packer build /.test(message) || /^make(\[\d+\])?: /.test(message) || /^==> /.test(message)) {
-      this.#isInTemplates = false;
-      return false;
-    }
-    this.#templateLines += 1;
-    return true;
+  #noteCliLine(text: string): void {
+    this.facts.isSuccessful = text === success;
+    this.facts.buildToolingCommit ??= /^Checking out commit ([0-9a-f]{40}) for build/.exec(text)?.[1];
+    this.facts.bundleManifestUrl ??= /^Fetching git commit from bundle manifest: (\S+)/.exec(text)?.[1];
   }
+}
 
-  #announceTemplates(): string {
-    if (this.#isInTemplates || this.#templateLines === 0) return '';
-    const count = this.#templateLines;
-    this.#templateLines = 0;
-    return `(${count} lines of rendered templates left out)\n`;
-  }
-
-  #enterPhase(message: string): string | undefined {
-    const index = phaseStarts.findIndex(([pattern]) => pattern.test(message));
-    const phase = phaseStarts[index]?.[1];
-    if (phase === undefined || phase === this.#phase) return undefined;
-    const current = phaseStarts.findIndex(([, name]) => name === this.#phase);
-    const isTurn = provisioning.test(phase) && provisioning.test(this.#phase);
-    if (index < current && !isTurn) return undefined;
-    this.#phase = phase;
-    return phase;
-  }
-
-  #noteCause(message: string): void {
-    if (this.#openBlock !== undefined) this.#continueBlock(message, this.#openBlock);
-    const rule = causeRules.findIndex((pattern) => pattern.test(message));
-    if (rule < 0 || this.#causes[rule] !== undefined) return;
-    this.#causes[rule] = { phase: this.#phase, line: message };
-    if (multiLine.test(message)) this.#openBlock = { rule, lines: [message] };
-  }
-
-  /** Some errors of Packer go on over several lines, up to an empty one. */
-  #continueBlock(message: string, block: { rule: number; lines: string[] }): void {
-    if (message === '' || message.startsWith('==>') || block.lines.length >= longestBlock) {
-      this.#openBlock = undefined;
-      return;
-    }
-    block.lines.push(message.trim());
-    this.#causes[block.rule] = { phase: this.#phase, line: block.lines.join(' ') };
-  }
+function describe({ name, seconds, tasks }: PhaseTime): string {
+  return `${name} took ${duration(seconds)}${tasks === undefined ? '' : `, ${tasks} tasks`}.`;
 }

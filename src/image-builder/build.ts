@@ -5,30 +5,41 @@ import { finished } from 'node:stream/promises';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
+import { BuildFailure } from './build-failure.ts';
 import { BuildLog } from './build-log.ts';
 import type { Command } from './command.ts';
-import { type Exit, runInGroup } from './process-group.ts';
+import { explainFailure } from './explain-failure.ts';
+import { Heartbeat } from './heartbeat.ts';
+import type { PhaseTime } from './log-phases.ts';
+import { type Exit, runInGroup } from './run-in-group.ts';
+import { noteFarewell, noteGroup, type WorkFolder } from './work-folder.ts';
 
 export interface BuildRun {
   readonly command: Command;
   readonly release: EksaRelease;
-  /** The CLI's working directory; empty before, and the output's place after. */
-  readonly workFolder: string;
+  readonly folder: WorkFolder;
   readonly outputName: string;
   /** Where the whole log goes, redacted. */
   readonly logPath: string;
   readonly log: Log;
   readonly redact: (text: string) => string;
+  /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal;
   readonly timeoutMinutes: number;
-  readonly onStart: (identity: string) => void;
+  /** From 1; the log of a further attempt is added to that of the one before. */
+  readonly attempt: number;
+  /** Told a password that an old release makes up itself and prints; it must be masked from then on. */
+  readonly onSecret?: (secret: string) => void;
 }
 
 export interface BuildResult {
   /** The file the CLI left, as it named it. */
   readonly outputPath: string;
-  readonly durationSeconds: number;
+  readonly phases: readonly PhaseTime[];
 }
+
+/** How often to look whether the build has been silent for long. */
+const heartbeatMilliseconds = 5_000;
 
 /**
  * Runs one build to its end and believes nothing but the proof of it: exit code 0, the CLI's last line, and the
@@ -37,30 +48,34 @@ export interface BuildResult {
  * @throws ActionError that names the phase and the line that matters.
  */
 export async function runBuild(run: BuildRun): Promise<BuildResult> {
-  const started = performance.now();
-  const buildLog = new BuildLog();
+  const buildLog = new BuildLog(run.onSecret && { onTemplateSecret: run.onSecret });
+  const heartbeat = new Heartbeat(buildLog, (text) => run.log.info(text));
   const mismatch = new AbortController();
-  const timeout = AbortSignal.timeout(run.timeoutMinutes * 60_000);
-  const logFile = createWriteStream(run.logPath, { mode: 0o600 });
+  const timeout = AbortSignal.timeout(Math.max(1, Math.round(run.timeoutMinutes * 60_000)));
+  const logFile = createWriteStream(run.logPath, { mode: 0o600, flags: run.attempt === 1 ? 'w' : 'a' });
   const logWritten = finished(logFile);
   logWritten.catch(() => {});
 
   run.log.startGroup(buildLog.phase);
   run.log.info(`$ ${[run.command.file, ...run.command.args].join(' ')}`);
+  const beat = setInterval(() => heartbeat.beat(), heartbeatMilliseconds).unref();
   let exit: Exit;
   try {
     exit = await runInGroup(run.command, {
-      workingDirectory: run.workFolder,
-      signal: AbortSignal.any([run.signal, timeout, mismatch.signal]),
-      onStart: run.onStart,
+      workingDirectory: run.folder.build,
+      cancelled: run.signal,
+      stopped: AbortSignal.any([timeout, mismatch.signal]),
+      onStart: (group) => noteGroup(run.folder.path, group),
+      onFarewell: () => noteFarewell(run.folder.path),
       onLine: (line) => {
-        showLine(line, buildLog, logFile, run);
+        if (showLine(line, buildLog, logFile, run)) heartbeat.heard();
         refuseOtherRelease(buildLog, run.release, mismatch);
       },
     });
   } catch (error) {
-    throw timeout.aborted ? timedOut(run, buildLog) : error;
+    throw error === timeout.reason ? timedOut(run, buildLog) : error;
   } finally {
+    clearInterval(beat);
     run.log.endGroup();
     logFile.end();
   }
@@ -69,19 +84,25 @@ export async function runBuild(run: BuildRun): Promise<BuildResult> {
     (error: unknown) => error,
   );
 
-  const outputPath = join(run.workFolder, run.outputName);
+  const outputPath = join(run.folder.build, run.outputName);
   if (exit.code === 0 && buildLog.facts.isSuccessful) await requireOutput(outputPath, run);
-  else throw buildLog.facts.isWithoutOutput ? await noOutput(run) : failedBuild(exit, buildLog, run);
+  else throw buildLog.facts.isWithoutOutput ? await noOutput(run) : await failedBuild(exit, buildLog, run);
   if (logFailure !== undefined) throw unwrittenLog(run.logPath, logFailure);
-  return { outputPath, durationSeconds: Math.round((performance.now() - started) / 1000) };
+  return { outputPath, phases: buildLog.phases() };
 }
 
-function showLine(line: string, buildLog: BuildLog, logFile: WriteStream, run: BuildRun): void {
-  const { phase, text } = buildLog.read(line);
-  if (phase !== undefined) run.log.startGroup(phase);
-  if (text === undefined) return;
+/** Shows what of a line is for people; whether there was anything. */
+function showLine(line: string, buildLog: BuildLog, logFile: WriteStream, run: BuildRun): boolean {
+  const { phase, ended, text } = buildLog.read(line);
+  if (phase !== undefined) {
+    run.log.endGroup();
+    if (ended !== undefined) run.log.info(ended);
+    run.log.startGroup(phase);
+  }
+  if (text === undefined) return false;
   run.log.info(text);
   logFile.write(`${run.redact(text)}\n`);
+  return true;
 }
 
 /**
@@ -115,26 +136,28 @@ function unwrittenLog(path: string, cause: unknown): ActionError {
 function timedOut(run: BuildRun, buildLog: BuildLog): ActionError {
   const cause = buildLog.cause();
   return new ActionError(
-    `The build was ended after ${run.timeoutMinutes} minutes, in the phase "${buildLog.phase}".`,
+    `The build was ended after ${Math.ceil(run.timeoutMinutes)} minutes, in the phase "${buildLog.phase}".`,
     {
-      ...(cause && { problems: [`last telling line: ${cause.line}`] }),
+      ...(cause && { problems: [run.redact(`last telling line: ${cause.line}`)] }),
+      why: `It was waiting for ${run.redact(buildLog.waitingFor())}.`,
       fix: `Read the log (${run.logPath}); a slower machine needs a larger \`build-timeout\`.`,
     },
   );
 }
 
-function failedBuild(exit: Exit, buildLog: BuildLog, run: BuildRun): ActionError {
-  const cause = buildLog.cause();
-  const how = describeExit(exit);
-  if (cause === undefined) {
-    return new ActionError(`The image-builder CLI ${how} without a word.`, {
+async function failedBuild(exit: Exit, buildLog: BuildLog, run: BuildRun): Promise<ActionError> {
+  const failure = await explainFailure(buildLog, run.folder.build);
+  const how = `The image-builder CLI ${describeExit(exit)}`;
+  if (failure === undefined) {
+    return new ActionError(`${how} without a word.`, {
       fix: `Try it by hand: ${run.command.file} version`,
     });
   }
-  return new ActionError(`The build failed in the phase "${cause.phase}".`, {
-    problems: [cause.line],
-    why: `The image-builder CLI ${how}.`,
-    fix: adviceFor(cause.line) ?? `Read the whole log: ${run.logPath}`,
+  return new BuildFailure(`The build failed in the phase "${failure.phase}".`, {
+    problems: failure.problems.map((problem) => run.redact(problem)),
+    why: [failure.why, `${how}.`].filter(Boolean).join(' '),
+    fix: failure.fix ?? `Read the whole log: ${run.logPath}`,
+    isTransient: failure.isTransient,
   });
 }
 
@@ -143,16 +166,6 @@ function describeExit({ code, signal }: Exit): string {
   if (signal !== null) return `was ended by ${signal}`;
   if (code === 2) return 'crashed (exit code 2, a Go panic)';
   return `ended with exit code ${code}`;
-}
-
-function adviceFor(line: string): string | undefined {
-  if (/No space left on device|ENOSPC/.test(line)) {
-    return 'Free space on the disk of RUNNER_TEMP: a build needs about 50 GB.';
-  }
-  if (/Timeout waiting for SSH/.test(line)) {
-    return 'The virtual machine did not install or cannot be reached: check /dev/kvm, memory and the ISO; `ssh_timeout` in `config` allows more time (from v0.24.0).';
-  }
-  return undefined;
 }
 
 async function requireOutput(path: string, run: BuildRun): Promise<void> {
@@ -164,7 +177,7 @@ async function requireOutput(path: string, run: BuildRun): Promise<void> {
 }
 
 async function noOutput(run: BuildRun): Promise<ActionError> {
-  const found = await readdir(run.workFolder).catch((error: unknown) => [errorMessage(error)]);
+  const found = await readdir(run.folder.build).catch((error: unknown) => [errorMessage(error)]);
   return new ActionError('The image-builder CLI reported success but left no image.', {
     problems: [`expected ${run.outputName}; found ${found.join(', ') || 'nothing'}`],
     fix: `Read the whole log: ${run.logPath}`,

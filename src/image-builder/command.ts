@@ -1,5 +1,6 @@
 import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
 import { hasLongOutputNames, hasOsFlags } from '../release/support-matrix.ts';
+import type { WorkFolder } from './work-folder.ts';
 
 /** A child process as it will be started: never a shell, never a joined string. */
 export interface Command {
@@ -8,17 +9,10 @@ export interface Command {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** What a build has of its own, so that two builds on one machine cannot meet. All absolute paths. */
-export interface BuildFolders {
-  /** The CLI's working directory: it clones, builds and leaves its output here. */
-  readonly work: string;
-  readonly home: string;
-}
-
 export interface CommandOptions {
   readonly cli: string;
   readonly spec: BuildableSpec;
-  readonly folders: BuildFolders;
+  readonly folder: WorkFolder;
   /** The file for `--<hypervisor>-config`; bare metal has defaults without one. */
   readonly configPath?: string;
   /** PEM file with the system's roots and the user's. */
@@ -41,6 +35,8 @@ const inherited = [
   'SHELL',
   'PACKER_CACHE_DIR',
   'PACKER_PLUGIN_PATH',
+  // By it the runner finds what a job left running.
+  'RUNNER_TRACKING_ID',
 ];
 
 /** The command line of one build. The release goes in by its exact version: the CLI matches by substring. */
@@ -75,11 +71,11 @@ export function expectedOutputName(spec: BuildableSpec): string {
 }
 
 function childEnvironment(options: CommandOptions): Record<string, string> {
-  const { runnerEnvironment, folders, certificatesPath, spec } = options;
+  const { runnerEnvironment, folder, certificatesPath, spec } = options;
   return {
     ...pick(runnerEnvironment, inherited),
     ...proxyVariables(runnerEnvironment),
-    HOME: folders.home,
+    HOME: folder.home,
     // GitHub sets CI=true, which turns build-tooling's scripts to the development release manifest.
     CI: 'false',
     PACKER_COLOR: 'false',

@@ -8,11 +8,13 @@ export const uploadModes = ['raw', 'zip', 'none'] as const;
 export type UploadMode = (typeof uploadModes)[number];
 
 export interface UploadRequest {
+  /** As a sentence begins: `The image`. */
+  readonly what: string;
   readonly path: string;
   readonly mode: UploadMode;
   readonly retentionDays: number;
-  /** Lower-case hex of the file, compared with what the service received. */
-  readonly sha256: string;
+  /** Lower-case hex of the file, compared with that of the bytes that went out. */
+  readonly sha256?: string;
 }
 
 /** An artifact of this run. */
@@ -33,7 +35,7 @@ export async function uploadFile(request: UploadRequest, log: Log): Promise<Uplo
   if (request.mode === 'none') return undefined;
   const missing = missingService();
   if (missing !== undefined) {
-    log.warning(`The image was not uploaded: ${missing}. It stays at ${request.path}.`);
+    log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
     return undefined;
   }
   const { DefaultArtifactClient } = await import('@actions/artifact');
@@ -88,8 +90,9 @@ async function uploadOverEarlierAttempt(
 }
 
 function verifyDigest(response: UploadArtifactResponse, request: UploadRequest, name: string): void {
-  if (request.mode !== 'raw' || response.digest === undefined || response.digest === request.sha256) return;
-  throw new Error(`the artifact ${name} has sha256 ${response.digest}, the image has ${request.sha256}`);
+  const expected = request.mode === 'raw' ? request.sha256 : undefined;
+  if (expected === undefined || response.digest === undefined || response.digest === expected) return;
+  throw new Error(`the artifact ${name} has sha256 ${response.digest}, the file has ${expected}`);
 }
 
 /** https://github.com/<owner>/<repo>/actions/runs/<run>/artifacts/<id> */
@@ -98,15 +101,15 @@ function artifactUrl(id: number): string {
   return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
 }
 
-async function uploadError(error: unknown, { path }: UploadRequest): Promise<ActionError> {
+async function uploadError(error: unknown, { what, path }: UploadRequest): Promise<ActionError> {
   const size = await stat(path).then(
     (found) => `${found.size} bytes`,
     () => 'gone',
   );
-  return new ActionError('The image was built, but its upload failed.', {
+  return new ActionError(`${what} is there, but its upload failed.`, {
     problems: [errorMessage(error)],
-    why: `The image is still there until the job ends: ${path} (${size}).`,
-    fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the image from `image-path`; a `destination` outside the folder for temporary files keeps it.',
+    why: `The file stays until the job ends: ${path} (${size}).`,
+    fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the file from there; a `destination` outside the folder for temporary files keeps it.',
     cause: error,
   });
 }

@@ -75,19 +75,37 @@ export function parsedBy<T>(parse: (text: string) => T) {
   });
 }
 
-/** `key=value` lines; everything after the first `=` is the value, spaces included. */
-export const keyValueLines = z.string().transform((value, context): Readonly<Record<string, string>> => {
+/** Lines of secrets, as {@link parseSecretLines} reads them. */
+export const secretLines = z
+  .string()
+  .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)));
+
+/**
+ * Reads `key=value` lines; everything after the first `=` is the value, blanks included. No problem that is
+ * reported repeats a value.
+ */
+export function parseSecretLines(
+  text: string,
+  report: (problem: string) => void,
+): Readonly<Record<string, string>> {
   const entries: Record<string, string> = Object.create(null);
-  value.split(/\r?\n/).forEach((line, index) => {
+  text.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '' || line.trimStart().startsWith('#')) return;
     const separator = line.indexOf('=');
     const key = line.slice(0, Math.max(separator, 0)).trim();
-    if (key === '') refuse(context, `line ${index + 1} is not \`key=value\``);
-    else if (key in entries) refuse(context, `line ${index + 1} gives \`${key}\` a second time`);
-    else entries[key] = line.slice(separator + 1);
+    const value = line.slice(separator + 1);
+    if (key === '')
+      report(`line ${index + 1} is not \`key=value\`: one secret per line, such as \`password=…\``);
+    else if (key in entries) report(`line ${index + 1} gives \`${key}\` a second time`);
+    else if (value.trim() === '') report(`\`${key}\` is empty. ${emptySecret}`);
+    else entries[key] = value;
   });
   return entries;
-});
+}
+
+/** GitHub gives the empty text for a secret that a run may not see; nothing else tells. */
+const emptySecret =
+  'The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the `environment` of the secret; a called workflow lacks `secrets: inherit`.';
 
 /**
  * Reads the inputs of an action from the runner's environment and from the `cell` input. Explicit inputs win;

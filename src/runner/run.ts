@@ -24,7 +24,7 @@ export interface Action<S extends InputSchema = InputSchema, Name extends string
   readonly inputs: S;
   readonly outputs: readonly Name[];
   main(context: MainContext<z.output<S>, Name>): Promise<Outputs<Name>>;
-  post?(): Promise<void>;
+  post?(log: Log): Promise<void>;
 }
 
 /** Keeps an action's types together. */
@@ -67,7 +67,7 @@ export async function runMain(action: Action): Promise<void> {
 /** Runs post: what goes wrong while cleaning up is worth a warning, never a failed job. */
 export async function runPost(action: Action): Promise<void> {
   try {
-    await action.post?.();
+    await action.post?.(runnerLog);
   } catch (error) {
     core.warning(errorMessage(error), { title: action.name });
   }
@@ -76,11 +76,7 @@ export async function runPost(action: Action): Promise<void> {
 function maskSecretInputs(schema: InputSchema, secrets: Secrets): void {
   for (const [name, type] of Object.entries(schema.shape)) {
     if (!secretInputs.has(type)) continue;
-    const value = core.getInput(name);
-    for (const line of value.split(/\r?\n/)) {
-      const separator = line.indexOf('=');
-      if (separator >= 0) secrets.add(line.slice(separator + 1));
-    }
+    secrets.addLines(core.getInput(name));
   }
 }
 

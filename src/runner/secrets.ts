@@ -50,11 +50,18 @@ export class Secrets {
     }
   }
 
+  /** Registers the values of `key=value` lines; a line without a `=` may be a secret by mistake, as a whole. */
+  addLines(text: string): void {
+    for (const line of text.split(/\r?\n/)) this.add(line.slice(line.indexOf('=') + 1));
+  }
+
   /**
    * Registers the password of a URL's user-info, and the user-info as a whole: HTTP basic authentication takes it
-   * decoded. Proxy variables may leave the scheme out.
+   * decoded. Proxy variables may leave the scheme out. A long user name alone is a token.
    */
   addUserInfo(url: string): void {
+    const [, token] = /^https?:\/\/([^/?#@:\s]{12,})@/i.exec(url) ?? [];
+    if (token !== undefined) this.add(token);
     const [, user, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#@\s]*):([^/?#\s]*)@/i.exec(url) ?? [];
     if (user === undefined || password === undefined) return;
     for (const read of [(part: string) => part, decodeLeniently]) {
@@ -100,7 +107,12 @@ function writtenForms(value: string): string[] {
   for (const text of [value.trim(), ...lines]) {
     if (text === '') continue;
     forms.add(text);
-    forms.add(JSON.stringify(text).slice(1, -1));
+    const inJson = JSON.stringify(text).slice(1, -1);
+    forms.add(inJson);
+    // Go's encoder, which writes the CLI's configs, escapes three more.
+    forms.add(inJson.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`));
+    forms.add(text.replaceAll("'", `'\\''`));
+    forms.add(text.replaceAll("'", `'"'"'`));
     forms.add(encodeLeniently(text));
     if (text.length >= shortestMask) forms.add(Buffer.from(text).toString('base64'));
   }

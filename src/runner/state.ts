@@ -7,8 +7,6 @@ import * as core from '@actions/core';
 export interface SavedState {
   /** A folder of ours that must not outlive the job. */
   'work-folder'?: string;
-  /** `<process group id>:<start time>` of a build that may still run when the job was cancelled. */
-  'process-group'?: string;
 }
 
 export function saveState<K extends keyof SavedState>(name: K, value: NonNullable<SavedState[K]>): void {

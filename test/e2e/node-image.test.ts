@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { inspectOva } from '../../src/image/inspect-ova.ts';
@@ -297,45 +297,145 @@ describe('the actions that build an image, as committed, in the box', () => {
   });
 
   describe('cancelling', () => {
-    for (const [signal, hang] of [
-      ['SIGINT', '1'],
-      ['SIGTERM', 'stubborn'],
-    ] as const) {
-      test(`${signal} ends the build with everything it started${hang === '1' ? '' : ', however stubborn'}`, async () => {
-        const { result, job, child } = await interruptedBuild(signal, hang);
-        assert.equal(result.exitCode, 1, result.log);
-        assert.match(onlyError(result), new RegExp(`cancelled \\(${signal}\\)`));
-        assert.ok(!isRunning(child), 'the hanging child is gone');
-        assert.deepEqual(workFolders(job), []);
-        await job.post();
+    test('as GitHub does leaves Packer the time it needs, and post waits for it', async () => {
+      const { result, job, child } = await cancelledBuild('github', {
+        STANDIN_HANG: '1',
+        STANDIN_STOP_SECONDS: '14',
       });
-    }
+      assert.equal(result.signal, null, 'main ends by itself before it is killed');
+      assert.match(onlyError(result), /cancelled \(SIGINT\)/);
+      assert.ok(isRunning(child), 'Packer is still deleting its virtual machine');
+      const [post] = await job.post();
+      assert.equal(post?.exitCode, 0, post?.log);
+      assert.match(post?.log ?? '', /waiting up to 4 minutes/);
+      assertClean(job, child);
+    });
+
+    test('a build that ends at once is gone with main', async () => {
+      const { result, job, child } = await cancelledBuild('SIGTERM', { STANDIN_HANG: '1' });
+      assert.equal(result.exitCode, 1, result.log);
+      assert.match(onlyError(result), /cancelled \(SIGTERM\)/);
+      assertClean(job, child);
+      await job.post();
+    });
 
     test('post cleans up after a main that was killed', async () => {
-      const { result, job, child } = await interruptedBuild('SIGKILL', '1');
+      const { result, job, child } = await cancelledBuild('SIGKILL', { STANDIN_HANG: '1' });
       assert.equal(result.signal, 'SIGKILL');
       const [post] = await job.post();
       assert.equal(post?.exitCode, 0, post?.log);
-      assert.ok(!isRunning(child), 'the orphaned build is gone');
-      assert.deepEqual(workFolders(job), []);
+      assertClean(job, child);
     });
 
-    async function interruptedBuild(signal: NodeJS.Signals, hang: string) {
+    test('the next job on the machine cleans up where there was no post', async () => {
+      const { job, child } = await cancelledBuild('SIGKILL', { STANDIN_HANG: '1' });
+      assert.equal(workFolders(job).length, 1);
+      const next = await job.step('actions/build-node-image', {
+        inputs: { ...buildInputs(e2e.box), 'upload-artifact': 'none' },
+      });
+      assert.equal(next.exitCode, 0, next.log);
+      assert.match(next.log, /Removing what an earlier build left behind/);
+      assertClean(job, child);
+    });
+
+    async function cancelledBuild(by: NodeJS.Signals | 'github', switches: Record<string, string>) {
       const job = e2e.job();
       const pidFile = join(job.temp, 'hanging.pid');
-      e2e.box.standIn({ STANDIN_HANG: hang, STANDIN_PID_FILE: pidFile });
+      e2e.box.standIn({ ...switches, STANDIN_PID_FILE: pidFile });
       try {
         const result = await job.step('actions/build-node-image', {
-          inputs: buildInputs(e2e.box),
-          interrupt: { onceFilled: pidFile, signal },
+          inputs: vsphereInputs(e2e.box),
+          cancel: { onceFilled: pidFile, by },
         });
         return { result, job, child: Number(readFileSync(pidFile, 'utf8')) };
       } finally {
         e2e.box.standIn({});
       }
     }
+
+    function assertClean(job: RunnerJob, child: number): void {
+      assert.ok(!isRunning(child), 'the build is gone');
+      assert.deepEqual(workFolders(job), [], 'the folder with the config is gone');
+      assert.deepEqual(filesHolding(job.temp, vcenterPassword), []);
+    }
+  });
+
+  describe('a failed build', () => {
+    test('is tried again for a reason that may pass', async () => {
+      const job = e2e.job();
+      e2e.box.standIn({ STANDIN_FAIL_ONCE: join(job.temp, '_failed-once') });
+      const result = await job.step('actions/build-node-image', {
+        inputs: { ...buildInputs(e2e.box), 'upload-artifact': 'none', attempts: '2' },
+      });
+      e2e.box.standIn({});
+      assert.equal(result.exitCode, 0, result.log);
+      assert.equal(result.outputs['attempts-used'], '2');
+      assert.match(result.annotations[0]?.message ?? '', /Attempt 1 of 2 failed and is tried again/);
+    });
+
+    test('leaves its log as an artifact, without secrets', async () => {
+      e2e.box.standIn({ STANDIN_FAIL: '2' });
+      const result = await e2e.run('actions/build-node-image', { inputs: vsphereInputs(e2e.box) });
+      e2e.box.standIn({});
+      assert.equal(result.exitCode, 1);
+      const log = e2e.box.artifacts.get('ubuntu-2204-bios-vsphere-1-33-v0.26.1.log');
+      const text = readFileSync(log?.path ?? '', 'utf8');
+      assert.match(text, /Timeout waiting for SSH/);
+      assert.ok(!text.includes(vcenterPassword));
+    });
+  });
+
+  test('secrets of every shape reach nothing but the CLI', async () => {
+    const canaries = {
+      password: `Can%ary'1"&<x>=#`,
+      https_proxy: 'http://proxy-user:Can%25ary2%40pw@proxy.example.com:3128',
+    };
+    const forms = [canaries.password, 'Can%25ary2%40pw', 'Can%ary2@pw', `Can%ary'1`];
+    for (const [switches, outcome] of [
+      [{}, /upload|Finish/],
+      [{ STANDIN_FAIL: '2' }, /Timeout waiting for SSH/],
+      [{ STANDIN_NO_OUTPUT: '1' }, /left no image/],
+    ] as const) {
+      e2e.box.standIn(switches);
+      const job = e2e.job();
+      writeFileSync(join(job.workspace, 'secrets.txt'), `https_proxy=${canaries.https_proxy}\n`);
+      const { config = '' } = vsphereInputs(e2e.box);
+      const result = await job.step('actions/build-node-image', {
+        inputs: {
+          ...vsphereInputs(e2e.box),
+          config,
+          secrets: `password=${canaries.password}`,
+          'secrets-file': 'secrets.txt',
+        },
+      });
+      const posts = await job.post();
+      e2e.box.standIn({});
+      assert.match(result.log, outcome);
+      const seen = [
+        result.log,
+        result.rawLog.replace(/^::add-mask::.*$/gm, ''),
+        result.summary,
+        JSON.stringify([result.outputs, result.state]),
+        ...posts.map(({ rawLog }) => rawLog),
+      ];
+      for (const form of forms) {
+        for (const text of seen) assert.ok(!text.includes(form), `${form} in ${text.slice(0, 2000)}`);
+        assert.deepEqual(filesHolding(job.temp, form), []);
+        for (const { path } of e2e.box.artifacts.values())
+          assert.ok(!readFileSync(path).includes(form), path);
+      }
+      assert.deepEqual(result.jobOutputs, result.outputs, 'no innocent output is blanked');
+    }
   });
 });
+
+/** Files below a folder that hold a text, whatever their format. */
+function filesHolding(folder: string, text: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path).includes(text));
+}
 
 /** Folders of running builds, with their configs. */
 function workFolders(job: RunnerJob): string[] {

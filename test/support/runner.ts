@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -44,8 +44,11 @@ export interface StepResult {
 export interface StepOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Sends this to the step's process once a file is there and filled. */
-  readonly interrupt?: { readonly onceFilled: string; readonly signal: NodeJS.Signals };
+  /**
+   * Cancels the step once a file is there and filled: by one signal, or (`github`) as the runner does, SIGINT,
+   * SIGTERM after 7.5 seconds, and the end of the process with all its children after 2.5 more.
+   */
+  readonly cancel?: { readonly onceFilled: string; readonly by: NodeJS.Signals | 'github' };
 }
 
 interface ActionManifest {
@@ -112,7 +115,7 @@ export class RunnerJob {
       env: { ...this.#runnerEnvironment(), ...files.environment, ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const stopWatching = options.interrupt && interruptOnceFilled(child, options.interrupt);
+    const stopWatching = options.cancel && cancelOnceFilled(child, options.cancel);
     const [stdout, stderr, [exitCode, signal]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -188,16 +191,43 @@ class CommandFiles {
   }
 }
 
-function interruptOnceFilled(
+function cancelOnceFilled(
   child: ChildProcess,
-  interrupt: NonNullable<StepOptions['interrupt']>,
+  { onceFilled, by }: NonNullable<StepOptions['cancel']>,
 ): () => void {
+  const timers: NodeJS.Timeout[] = [];
   const watch = setInterval(() => {
-    if (!existsSync(interrupt.onceFilled) || statSync(interrupt.onceFilled).size === 0) return;
+    if (!existsSync(onceFilled) || statSync(onceFilled).size === 0) return;
     clearInterval(watch);
-    child.kill(interrupt.signal);
+    if (by !== 'github') {
+      child.kill(by);
+      return;
+    }
+    child.kill('SIGINT');
+    timers.push(setTimeout(() => child.kill('SIGTERM'), 7_500));
+    timers.push(setTimeout(() => killTree(child.pid ?? 0), 10_000));
   }, 25);
-  return () => clearInterval(watch);
+  return () => {
+    clearInterval(watch);
+    for (const timer of timers) clearTimeout(timer);
+  };
+}
+
+/** Kills a process and everything below it, by parent as the runner finds it. */
+function killTree(pid: number): void {
+  const children = childrenOf(pid);
+  process.kill(pid, 'SIGKILL');
+  for (const child of children) killTree(Number(child));
+}
+
+function childrenOf(pid: number): readonly string[] {
+  try {
+    return (
+      execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).match(/\d+/g) ?? []
+    );
+  } catch {
+    return [];
+  }
 }
 
 function inputVariables(

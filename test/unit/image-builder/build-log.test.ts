@@ -30,7 +30,9 @@ test('a good build runs through every phase once and is successful by its last l
   assert.deepEqual(phases, [
     ...upToSsh,
     'Provision',
-    'Provision with Ansible',
+    'Provision with Ansible: firstboot',
+    'Provision',
+    'Provision with Ansible: node',
     'Test with Goss',
     'Export the image',
     'Finish',
@@ -118,6 +120,18 @@ const causes: ReadonlyArray<readonly [recording: string, phase: string, line: Re
     'Provision with Ansible',
     /FAILED! => .*'ansible_memory_mb' is undefined/,
   ],
+  [
+    'real-ansible-task-failed-retries',
+    'Provision with Ansible',
+    /^TASK \[node : Disable swap memory\] fatal: \[default\]: FAILED! => The conditional check/,
+  ],
+  ['real-cancelled-sigterm', 'Provision with Ansible', /^Cancelling build after receiving terminated$/],
+  [
+    'real-vsphere-vcsim',
+    'Boot the virtual machine',
+    /^Build 'vsphere-iso\.vsphere' errored .*PutUsbScanCodes$/,
+  ],
+  ['real-vsphere-ubuntu', 'Start Packer', /: Post "https:\/\/vc\.example\.invalid\/sdk": Bad Gateway$/],
   ['real-fail-crictl-403', 'Configure Packer', /^CRICTL_URL returned non-200 HTTP status$/],
   [
     'real-fail-packer-init-network',
@@ -133,7 +147,7 @@ const causes: ReadonlyArray<readonly [recording: string, phase: string, line: Re
     /^make: \*\*\* \[.*setup-packer-configs\S+\] Error 3$/,
   ],
   ['fail-no-output-panic', 'Finish', /^panic: runtime error: index out of range/],
-  ['fail-make-2-baremetal', 'Prepare the build', /^==> qemu: error$/],
+  ['fail-make-2-baremetal', 'Prepare the build', /^error$/],
   ['fail-manifest-403', 'Fetch the build tooling', /failed to unmarshal release manifest from \[https:/],
   ['fail-clone-dir-exists', 'Fetch the build tooling', /^fatal: destination path .* already exists/],
   ['fail-channel-dot', 'Fetch the build tooling', /^release-channel should be one of \[1-30 /],
@@ -211,4 +225,70 @@ test('a multi-line error ends at an empty line, and never grows without end', ()
   assert.ok((log.cause()?.line.split(' line ').length ?? 0) <= 21);
   const ended = readAll(["Build 'qemu' errored after 1 second: a", '  b', '', 'c']);
   assert.equal(ended.log.cause()?.line, "Build 'qemu' errored after 1 second: a b");
+});
+
+test('a failed build names the make target that stopped, and what had failed before it was cancelled', () => {
+  const { log } = readAll(readRecording('real-cancelled-sigterm').lines);
+  assert.equal(log.cause()?.makeTarget, 'build-raw-ubuntu-2204-efi');
+  assert.match(log.cause()?.earlier ?? '', /^TASK \[node : Persist required kernel modules\] fatal: /);
+});
+
+test('the good build is shown without its noise: a tenth of the templates is all that is left of them', () => {
+  const { shown } = readAll(readRecording('real-ok').lines);
+  for (const noise of [
+    /^\++ /m,
+    /Bundled plugins|hcl2_upgrade/,
+    /Traceback|BrokenPipe/,
+    /^ {4}qemu:$/m,
+    /% Total|--:--:--/,
+    /detached HEAD/,
+    /\n\n\n/,
+  ]) {
+    assert.doesNotMatch(shown, noise);
+  }
+  assert.equal(shown.split('hack/ensure-ansible.sh').length, 2, 'the tools are checked twice and shown once');
+  assert.match(shown, /^ {4}qemu: TASK \[sysprep : Start ssh\]/m);
+});
+
+test('templates also end where the line of packer build never comes, and never by what stderr says', () => {
+  for (const end of [
+    "make[1]: Leaving directory '/x'",
+    '==> qemu: Retrieving ISO',
+    "Build 'qemu' errored after 1 second: x",
+  ]) {
+    assert.match(readAll(['hack/set-ssh-password.sh', 'a: b', end, 'shown']).shown, /\nshown$/, end);
+  }
+  const { shown } = readAll([
+    'hack/set-ssh-password.sh',
+    'make[1]: *** [Makefile:590: build-raw] Error 1',
+    'rootpw --plaintext hunter22',
+    "make[1]: Leaving directory '/x'",
+  ]);
+  assert.doesNotMatch(shown, /hunter22/);
+});
+
+test('a password that only the templates know is told once, to whoever masks it', () => {
+  const secrets: string[] = [];
+  const log = new BuildLog({ onTemplateSecret: (secret) => secrets.push(secret) });
+  for (const line of [
+    'rootpw --plaintext before1',
+    'hack/set-ssh-password.sh',
+    '  "ssh_password": "Ab3dEf6hIj9kLm2n",',
+    '  "ssh_password": "{{user `ssh_password`}}",',
+    'rootpw --plaintext Ab3dEf6hIj9kLm2n',
+    'd-i passwd/user-password password Zz3dEf6hIj9kLm2n',
+    'user --name=builder --plaintext --password=Qq3dEf6hIj9kLm2n --groups=wheel',
+    '/usr/bin/packer build -force',
+    '"ssh_password": "afterwards1"',
+  ]) {
+    log.read(line);
+  }
+  assert.deepEqual(secrets, ['Ab3dEf6hIj9kLm2n', 'Zz3dEf6hIj9kLm2n', 'Qq3dEf6hIj9kLm2n']);
+});
+
+test('a second attempt in one log starts over: its phases, and its cause', () => {
+  const { lines } = readRecording('real-ssh-timeout');
+  const { log, phases } = readAll([...lines, ...readRecording('real-ok').lines.slice(0, -1)]);
+  assert.equal(phases.filter((phase) => phase === 'Download the ISO').length, 2);
+  assert.doesNotMatch(log.cause()?.line ?? '', /Timeout/);
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { ActionError } from '../../../src/action-error.ts';
 import { runBuild } from '../../../src/image-builder/build.ts';
+import { createWorkFolder } from '../../../src/image-builder/work-folder.ts';
 import type { Log } from '../../../src/log.ts';
 import { exampleRelease } from '../plan/example-release.ts';
 
@@ -25,8 +26,7 @@ interface BuildOptions {
 async function build(t: TestContext, { cli, timeoutMinutes = 1, logPath, signal }: BuildOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'build-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  const workFolder = join(folder, 'work');
-  await mkdir(workFolder);
+  const work = await createWorkFolder(folder);
   const shown: string[] = [];
   const log: Log = {
     info: (text) => shown.push(text),
@@ -40,16 +40,16 @@ async function build(t: TestContext, { cli, timeoutMinutes = 1, logPath, signal 
   const result = runBuild({
     command: { file: '/bin/sh', args: [script], environment: { PATH: process.env['PATH'] ?? '' } },
     release,
-    workFolder,
+    folder: work,
     outputName: 'ubuntu-2204-kube-1-33.gz',
     logPath: path,
     log,
     redact: (text) => text.replaceAll('hunter2', '***'),
     signal: signal ?? new AbortController().signal,
     timeoutMinutes,
-    onStart: () => {},
+    attempt: 1,
   });
-  return { result, shown, workFolder, logPath: path };
+  return { result, shown, workFolder: work.build, logPath: path };
 }
 
 async function fails(t: TestContext, options: BuildOptions): Promise<ActionError> {
@@ -118,7 +118,7 @@ describe('a build', { concurrency: true }, () => {
     const error = await fails(t, { cli: "echo '==> qemu: Retrieving ISO'\nsleep 30", timeoutMinutes: 0.01 });
     assert.match(
       error.message,
-      /ended after 0\.01 minutes, in the phase "Download the ISO"[\s\S]*`build-timeout`/,
+      /ended after 1 minutes, in the phase "Download the ISO"[\s\S]*`build-timeout`/,
     );
     assert.ok(performance.now() - started < 5000);
   });

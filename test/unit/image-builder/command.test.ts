@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import { buildCommand, expectedOutputName } from '../../../src/image-builder/command.ts';
 import { exampleSpec } from '../plan/example-release.ts';
 
-const folders = { work: '/temp/node-image-x/build', home: '/temp/node-image-x/home' };
+const folder = {
+  path: '/temp/node-image-x',
+  build: '/temp/node-image-x/build',
+  home: '/temp/node-image-x/home',
+};
 
 function command(
   runnerEnvironment: Readonly<Record<string, string>> = {},
@@ -13,7 +17,7 @@ function command(
   return buildCommand({
     cli: '/temp/node-image-x/cli/image-builder',
     spec,
-    folders,
+    folder,
     certificatesPath: '/temp/node-image-x/certificates.pem',
     runnerEnvironment,
     sshPassword: 'a-random-password',
@@ -98,7 +102,7 @@ test('nothing of the job reaches the child but what is on the list', () => {
     'SSH_PASSWORD',
     'SSL_CERT_FILE',
   ]);
-  assert.equal(environment['HOME'], folders.home);
+  assert.equal(environment['HOME'], folder.home);
   assert.equal(environment['CI'], 'false');
   assert.equal(environment['PACKER_COLOR'], 'false');
   assert.equal(environment['SSH_PASSWORD'], 'a-random-password');

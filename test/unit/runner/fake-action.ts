@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { ActionError } from '../../../src/action-error.ts';
-import { flag, keyValueLines, secret, text } from '../../../src/runner/inputs.ts';
+import { flag, secret, secretLines, text } from '../../../src/runner/inputs.ts';
 import { defineAction, type MainContext, runMain, runPost } from '../../../src/runner/run.ts';
 import { savedState, saveState } from '../../../src/runner/state.ts';
 import { writeSummary } from '../../../src/runner/summary.ts';
@@ -13,7 +13,7 @@ import { writeSummary } from '../../../src/runner/summary.ts';
 const inputs = z.object({
   name: text.prefault('world'),
   strict: flag.prefault('false'),
-  secrets: secret(keyValueLines.prefault('')),
+  secrets: secret(secretLines.prefault('')),
 });
 type Context = MainContext<z.output<typeof inputs>, 'greeting' | 'detail'>;
 type Outputs = { readonly greeting?: string; readonly detail?: string | number | undefined };
@@ -89,7 +89,7 @@ const action = defineAction({
     scenarios[process.argv[3] ?? '']?.(context) ?? Promise.reject(new RangeError('no such scenario')),
   async post() {
     if (process.argv[3] === 'fails') throw new Error('cannot clean up');
-    console.log(`work folder: ${savedState('work-folder')}; process group: ${savedState('process-group')}`);
+    console.log(`work folder: ${savedState('work-folder')}`);
   },
 });
 

@@ -7,10 +7,10 @@ import { parseReleaseChannel } from '../../../src/release/release-channel.ts';
 import {
   flag,
   fromCell,
-  keyValueLines,
   oneOf,
   parsedBy,
   readInputs,
+  secretLines,
   text,
   wholeNumber,
 } from '../../../src/runner/inputs.ts';
@@ -23,7 +23,7 @@ const schema = z.object({
   config: fromCell(text.optional()),
   'replace-existing': flag.prefault('false'),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
-  secrets: keyValueLines.prefault(''),
+  secrets: secretLines.prefault(''),
 });
 
 /** The runner's environment for these inputs. */
@@ -207,21 +207,29 @@ test('a key of a cell that is a slip away from an input is an error, any other k
 
 test('everything after the first `=` of a line is the value', () => {
   const { secrets } = read({
-    secrets: 'a=1=2\r\n\n # a comment\n b =  spaced  \nempty=\n__proto__=x\nlast=#5',
+    secrets: 'a=1=2\r\n\n # a comment\n b =  spaced  \n__proto__=x\nlast=#5',
   });
   assert.deepEqual(Object.entries(secrets), [
     ['a', '1=2'],
     ['b', '  spaced  '],
-    ['empty', ''],
     ['__proto__', 'x'],
     ['last', '#5'],
   ]);
 });
 
+test('an empty secret is an error that names the usual reasons', () => {
+  const [problem = '', ...others] = problemsOf({ secrets: 'password=\nother=x' });
+  assert.deepEqual(others, []);
+  assert.match(
+    problem,
+    /^`secrets`: `password` is empty\..*fork.*Dependabot.*`environment`.*`secrets: inherit`/,
+  );
+});
+
 test('wrong lines are named by number, all at once, and never repeated: they may hold the secret', () => {
   assert.deepEqual(problemsOf({ secrets: 'password: hunter2\na=1\n=x\na=2' }), [
-    '`secrets`: line 1 is not `key=value`',
-    '`secrets`: line 3 is not `key=value`',
+    '`secrets`: line 1 is not `key=value`: one secret per line, such as `password=…`',
+    '`secrets`: line 3 is not `key=value`: one secret per line, such as `password=…`',
     '`secrets`: line 4 gives `a` a second time',
   ]);
 });

@@ -4,13 +4,24 @@ import { readFileSync } from 'node:fs';
 
 const quarterOfAnHour = 15 * 60 * 1000;
 
-/** Resolves with Packer's word for the SIGTERM or SIGINT that came; a stubborn build ignores them and only SIGKILL helps. */
-export function stopForSignals({ stubborn }) {
+/**
+ * Resolves with Packer's word for the SIGTERM or SIGINT that came, after the seconds that deleting its virtual machine
+ * takes; a second signal abandons that. A stubborn build ignores them and only SIGKILL helps.
+ */
+export function stopForSignals({ stubborn, seconds }) {
   return new Promise((resolve) => {
     // A forgotten build must not outlive the machine's patience.
     setTimeout(() => process.exit(1), quarterOfAnHour);
+    let isStopping = false;
     const words = { SIGTERM: 'terminated', SIGINT: 'interrupt' };
-    for (const [signal, word] of Object.entries(words)) process.on(signal, () => stubborn || resolve(word));
+    for (const [signal, word] of Object.entries(words)) {
+      process.on(signal, () => {
+        if (stubborn) return;
+        if (isStopping) process.exit(130);
+        isStopping = true;
+        setTimeout(() => resolve(word), seconds * 1000);
+      });
+    }
   });
 }
 

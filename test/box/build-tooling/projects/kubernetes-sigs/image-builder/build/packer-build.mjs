@@ -155,13 +155,21 @@ async function misbehave() {
   if (isOn('STANDIN_KILL')) killCli();
   if (isOn('STANDIN_HANG')) {
     if (switches.STANDIN_PID_FILE) writeFileSync(switches.STANDIN_PID_FILE, String(process.pid));
-    const received = await stopForSignals({ stubborn: switches.STANDIN_HANG === 'stubborn' });
+    const received = await stopForSignals({
+      stubborn: switches.STANDIN_HANG === 'stubborn',
+      seconds: Number(switches.STANDIN_STOP_SECONDS ?? 0),
+    });
     print(`Cancelling build after receiving ${received}`);
     reportFailure('Build was cancelled.');
     print('Cleanly cancelled builds after being interrupted.');
     process.exit(1);
   }
   if (isOn('STANDIN_FAIL')) fail('Timeout waiting for SSH.', Number(switches.STANDIN_FAIL));
+  const once = switches.STANDIN_FAIL_ONCE;
+  if (once && !existsSync(once)) {
+    writeFileSync(once, '');
+    fail('Timeout waiting for SSH.', 2);
+  }
 }
 
 function provision() {

@@ -38,11 +38,11 @@ const partitions = [
 ];
 
 /** What every boot of the image appends to the kernel's command line, by QEMU's -kernel or by the boot loader. */
-export const kernelArguments = `root=PARTUUID=${partitions[1].guid} rw console=ttyS0 net.ifnames=0`;
+export const kernelArguments = `root=PARTUUID=${partitions[1].guid} rw console=ttyS0 net.ifnames=0 quiet`;
 
-// Ansible's modules need more of Python than python3-minimal; python3-apt is what its apt module imports.
+// Ansible's modules need more of Python than python3-minimal has.
 const packages = [
-  ...['systemd-sysv', 'udev', 'dbus', 'kmod', 'iproute2', 'sudo', 'openssh-server', 'python3', 'python3-apt'],
+  ...['systemd-sysv', 'udev', 'dbus', 'kmod', 'iproute2', 'sudo', 'openssh-server', 'python3'],
   ...['linux-image-cloud-amd64', 'initramfs-tools', 'zstd', 'systemd-boot-efi'],
 ];
 const leftOut = ['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/locale/*'];
@@ -52,6 +52,7 @@ const accountPath = '/sys/firmware/qemu_fw_cfg/by_name/opt/node-image/account/ra
 
 const files = {
   'etc/hostname': 'node-image\n',
+  'etc/hosts': '127.0.0.1 localhost node-image\n',
   'etc/systemd/network/80-dhcp.network': '[Match]\nName=eth*\n\n[Network]\nDHCP=yes\n',
   'etc/sudoers.d/builder': 'builder ALL=(ALL) NOPASSWD:ALL\n',
   'etc/modules-load.d/qemu-fw-cfg.conf': 'qemu_fw_cfg\n',
@@ -129,21 +130,18 @@ function createPartitionedDisk(file) {
 }
 
 function installRoot(scratch, disk) {
-  const overlay = path.join(scratch, 'overlay');
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(overlay, file)), { recursive: true });
-    writeFileSync(path.join(overlay, file), content);
-  }
+  packFiles(scratch);
   const filesystem = ['-q', '-F', '-t', 'ext4', '-L', 'root', '-E', `offset=${rootPartition.first}`];
   // Inside the hook /proc and /sys are mounted in the root; a bind mount shows it without them.
-  const makeFilesystem = `unshare --mount sh -ec 'mount --bind "$1" /mnt; mke2fs ${filesystem.join(' ')} -d /mnt ${disk} ${rootPartition.size / 1024}k' sh "$1"`;
+  const makeFilesystem = `unshare --mount sh -ec 'mount --bind "$1" /mnt; mke2fs ${filesystem.join(' ')} -d /mnt "$2" ${rootPartition.size / 1024}k' sh "$1" ${quoted(disk)}`;
+  const inScratch = (name) => quoted(path.join(scratch, name));
   const hooks = [
-    `sync-in ${overlay} /`,
+    `tar-in ${inScratch('files.tar')} /`,
     'chroot "$1" useradd --create-home --shell /bin/bash builder',
     'chroot "$1" systemctl enable systemd-networkd.service build-account.service',
-    `download /usr/lib/systemd/boot/efi/systemd-bootx64.efi ${path.join(scratch, 'loader.efi')}`,
-    `download /vmlinuz ${path.join(scratch, 'vmlinuz')}`,
-    `download /initrd.img ${path.join(scratch, 'initrd.img')}`,
+    `download /usr/lib/systemd/boot/efi/systemd-bootx64.efi ${inScratch('loader.efi')}`,
+    `download /vmlinuz ${inScratch('vmlinuz')}`,
+    `download /initrd.img ${inScratch('initrd.img')}`,
     makeFilesystem,
   ];
   run('mmdebstrap', [
@@ -153,8 +151,23 @@ function installRoot(scratch, disk) {
     hostSuite(),
     '-',
   ]);
-  rmSync(overlay, { recursive: true });
+  rmSync(path.join(scratch, 'files.tar'));
 }
+
+/** The files alone, as root's: neither the caller's id nor the caller's umask may get into the image. */
+function packFiles(scratch) {
+  const folder = path.join(scratch, 'files');
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), content);
+  }
+  const asRoot = ['--owner=root:0', '--group=root:0', '--mode=0644'];
+  run('tar', [...asRoot, '-cf', path.join(scratch, 'files.tar'), '-C', folder, ...Object.keys(files)]);
+  rmSync(folder, { recursive: true });
+}
+
+/** mmdebstrap reads hooks as a shell does. */
+const quoted = (file) => `'${file.replaceAll("'", `'\\''`)}'`;
 
 /** systemd-boot where UEFI firmware looks on any disk (UEFI specification 3.5.1.1), written by mtools without a mount. */
 function installBootLoader(scratch, disk) {

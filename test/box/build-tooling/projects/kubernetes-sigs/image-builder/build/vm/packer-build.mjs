@@ -5,7 +5,7 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -31,8 +31,10 @@ if (!cache || !isMade(baseFolder(cache))) refuse(`no base image in STANDIN_VM_CA
 const kubernetes = JSON.parse(readFileSync(path.join(target.configFolder, 'kubernetes.json'), 'utf8'));
 const password = process.env.SSH_PASSWORD || randomBytes(16).toString('hex');
 const started = Date.now();
-// Relays of Ansible's ControlPersist and Packer's plugins are sockets here, and their paths must be short.
-const scratch = mkdtempSync(path.join(tmpdir(), 'vm-'));
+// Inside the clone: whoever removes that removes the password, even after a SIGKILL.
+const scratch = mkdtempSync(path.join(target.configFolder, 'vm-'));
+// Packer's plugins listen on sockets in TMPDIR, whose paths must be short, and its Ansible provisioner leaves files there.
+const packerTemporary = mkdtempSync(path.join(tmpdir(), 'packer-'));
 
 // make and Packer get the signal too, and this process removes the password after them.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
@@ -45,7 +47,7 @@ try {
   if (status !== 0) process.exitCode = status;
   else finishTarget(`local-build-${target.name}`, (Date.now() - started) / 1000);
 } finally {
-  rmSync(scratch, { recursive: true, force: true });
+  for (const folder of [scratch, packerTemporary]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Resolves with the exit status, as a shell counts it. */
@@ -69,6 +71,7 @@ function packerBuild(variableFiles) {
       PACKER_LOG_PATH: target.packerLog,
       PACKER_CACHE_DIR: path.join(scratch, 'cache'),
       CHECKPOINT_DISABLE: '1',
+      TMPDIR: packerTemporary,
     },
   });
   return new Promise((resolve, reject) => {
@@ -110,20 +113,27 @@ function writeVariables() {
   return configFile ? [packer, path.resolve(makeRoot, configFile)] : [packer];
 }
 
-/** A package whose version is that of Kubernetes, so that an image with the one of another build is found out. */
+/** The package node-image-report. Its version is that of Kubernetes, so that the image of another build is found out. */
 function makePackage() {
   const tree = path.join(scratch, 'package');
-  mkdirSync(path.join(tree, 'DEBIAN'), { recursive: true });
+  const units = path.join(tree, 'usr/lib/systemd/system');
+  cpSync(path.join(import.meta.dirname, 'package'), tree, { recursive: true });
+  mkdirSync(path.join(units, 'multi-user.target.wants'));
+  symlinkSync(
+    '../node-image-report.service',
+    path.join(units, 'multi-user.target.wants/node-image-report.service'),
+  );
   const fields = {
-    Package: 'node-image-marker',
+    Package: 'node-image-report',
     Version: kubernetes.kubernetes.replace(/^v/, ''),
     Architecture: 'all',
     Maintainer: 'box <box@example.invalid>',
-    Description: 'marks a node image as provisioned',
+    Description: 'reports the content of a node image on its serial console',
   };
   const control = Object.entries(fields).map(([name, value]) => `${name}: ${value}\n`);
+  mkdirSync(path.join(tree, 'DEBIAN'));
   writeFileSync(path.join(tree, 'DEBIAN/control'), control.join(''));
-  const file = path.join(scratch, 'node-image-marker.deb');
+  const file = path.join(scratch, 'node-image-report.deb');
   execFileSync('dpkg-deb', ['--root-owner-group', '--build', tree, file], { stdio: 'ignore' });
   return file;
 }

@@ -1,0 +1,76 @@
+import type { FinishedImage } from '../image/finish-image.ts';
+import type { RetriedBuild } from '../image-builder/build-with-retries.ts';
+import type { ReleaseChannel } from '../release/eksa-release.ts';
+import type { UploadedArtifact } from '../runner/artifacts.ts';
+import type { Secrets } from '../runner/secrets.ts';
+import { writeSummary } from '../runner/summary.ts';
+import type { ImageBuilderCli } from '../toolchain/image-builder-cli.ts';
+import type { FetchedRelease } from './fetch-release.ts';
+
+/** All that a successful cell has to tell. */
+export interface CellResult {
+  readonly fetched: FetchedRelease;
+  readonly channel: ReleaseChannel;
+  readonly finished: FinishedImage;
+  readonly cli: ImageBuilderCli;
+  readonly built: RetriedBuild;
+  readonly artifact: UploadedArtifact | undefined;
+}
+
+/** What is known of an image before it is uploaded: a failed upload must not hide it. */
+export function imageOutputs({ image, checksumsPath }: FinishedImage) {
+  const { path, fileName: name, sha256, size, format } = image;
+  return {
+    'image-path': path,
+    'image-name': name,
+    sha256,
+    size,
+    images: JSON.stringify([{ path, name, sha256, size, format }]),
+    'template-tags': image.templateTags.join(','),
+    'checksums-path': checksumsPath,
+  };
+}
+
+export function cellOutputs({ fetched: { release }, channel, finished, built, artifact }: CellResult) {
+  return {
+    id: finished.image.spec.id,
+    'eks-a-version': release.version,
+    'bundle-number': release.bundleNumber,
+    signature: release.signature,
+    'kube-version': channel.kubeVersion,
+    'eksd-release': channel.eksdRelease,
+    'artifact-id': artifact?.id,
+    'artifact-url': artifact?.url,
+    'duration-seconds': built.durationSeconds,
+    'attempts-used': built.attemptsUsed,
+  };
+}
+
+export async function summarizeCell(result: CellResult, secrets: Secrets): Promise<void> {
+  const { release } = result.fetched;
+  const { image } = result.finished;
+  await writeSummary(
+    image.spec.id,
+    [
+      ['Image', image.fileName],
+      ['sha256', image.sha256],
+      ['Size', `${image.size} bytes`],
+      ['Inside', image.contents],
+      ['EKS Anywhere', `${release.version}, bundle ${release.bundleNumber}, signature ${release.signature}`],
+      ['Kubernetes', `${result.channel.kubeVersion} (${result.channel.eksdRelease})`],
+      ['Template tags', image.templateTags.join(', ')],
+      ['image-builder CLI', result.cli.version],
+      ['Build time', buildTime(result.built)],
+      ['Artifact', result.artifact?.url ?? 'not uploaded'],
+      [
+        'Verified by no chain',
+        'what the build itself downloads: the EKS-D component list, Kubernetes binaries and container images',
+      ],
+    ],
+    secrets,
+  );
+}
+
+function buildTime({ durationSeconds, attemptsUsed }: RetriedBuild): string {
+  return `${durationSeconds} s${attemptsUsed > 1 ? `, in ${attemptsUsed} attempts` : ''}`;
+}
