@@ -1,19 +1,32 @@
 /**
  * The main job, on this machine, without the internet: starts the box, runs the committed root action as a
  * runner would, and says what came out.
+ *
+ * Usage: node scripts/demo.ts [--engine tiny|vm]
+ *
+ * With `--engine vm`, Packer, Ansible and QEMU of this machine make the image (two to three minutes).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startBox } from '../test/box/box.ts';
 import { RunnerJob } from '../test/support/runner.ts';
+import { prepareBaseImage, vmEngine } from '../test/vm/machine.ts';
 
+const { values } = parseArgs({ options: { engine: { type: 'string', default: 'tiny' } } });
+if (!['tiny', 'vm'].includes(values.engine)) throw new Error(`--engine is tiny or vm, not ${values.engine}`);
 const root = resolve(import.meta.dirname, '..');
 const destination = join(root, 'demo-output');
 const scratch = mkdtempSync(join(tmpdir(), 'demo-'));
 const started = performance.now();
 try {
   await using box = await startBox({ scratch: join(scratch, 'box') });
+  if (values.engine === 'vm') {
+    console.log('Making the base image of the virtual machine, or finding it in the cache ...');
+    await prepareBaseImage();
+    box.standIn(vmEngine);
+  }
   const job = new RunnerJob({ repository: root, scratch, environment: box.environment });
   const inputs = {
     'eks-a-version': 'latest',

@@ -156,7 +156,7 @@ async function failedBuild(exit: Exit, buildLog: BuildLog, run: BuildRun): Promi
   return new BuildFailure(`The build failed in the phase "${failure.phase}".`, {
     problems: failure.problems.map((problem) => run.redact(problem)),
     why: [failure.why, `${how}.`].filter(Boolean).join(' '),
-    fix: failure.fix ?? `Read the whole log: ${run.logPath}`,
+    fix: [failure.fix, `The whole log: ${run.logPath}`].filter(Boolean).join('\n'),
     isTransient: failure.isTransient,
   });
 }

@@ -40,7 +40,7 @@ const rules = {
   },
   ansible: { sources: [], pattern: /^$/ },
   goss: { sources: [], pattern: /^$/ },
-  packer: { sources: ['tool'], pattern: /^Build '[^']+' errored after / },
+  packer: { sources: ['tool'], pattern: /^Build '[^']+' errored after [^:]+: / },
   panic: { sources: ['tool'], pattern: /^panic: |^fatal error: / },
   step: {
     sources: ['packer'],
@@ -110,7 +110,7 @@ export class CauseFinder {
     const tellings = new Map(this.#found);
     if (ansible !== undefined) tellings.set('ansible', ansible);
     const rule = ruleNames.find((name) => tellings.has(name));
-    const found = rule && tellings.get(rule);
+    const found = rule === 'packer' ? this.#wholeError() : rule && tellings.get(rule);
     const makeTarget = this.#makeTarget && { makeTarget: this.#makeTarget };
     if (found !== undefined) {
       const earlier = rule === 'cancelled' && ansible && { earlier: cut(ansible.line) };
@@ -118,6 +118,14 @@ export class CauseFinder {
     }
     const line = this.#lastCliLine || this.#lastLine;
     return line === '' ? undefined : { phase, line: cut(line), ...makeTarget };
+  }
+
+  /** Packer's summary of its error; the error itself where the summary was cut off, as by a kill. */
+  #wholeError(): Telling | undefined {
+    const summary = this.#found.get('packer');
+    const step = this.#found.get('step');
+    const message = summary?.line.replace(/^Build '[^']+' errored after [^:]+: /, '') ?? '';
+    return step?.line.startsWith(message) && step.line.length > message.length ? step : summary;
   }
 
   #note({ source, text }: LogLine, phase: string): void {

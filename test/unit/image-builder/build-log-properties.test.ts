@@ -37,7 +37,7 @@ const template = [
   'rootpw --plaintext CANARY',
   '  "ssh_password": "CANARY-CANARY",',
   'error: CANARY: command not found',
-  'TASK [CANARY] fatal: [default]: FAILED! => CANARY',
+  'TASK [CANARY] fatal: [other]: FAILED! => CANARY',
   '',
 ];
 const secret = /CANARY|\$6\$[^*]|iIThPKjTDqob/;
