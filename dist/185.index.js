@@ -224,9 +224,9 @@ const nodeImage = (0,run/* defineAction */.QP)({
                     log.warning(line);
             }
         });
-        return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 86864))).buildCell(context);
+        return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(509)]).then(__webpack_require__.bind(__webpack_require__, 72509))).buildCell(context);
     },
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 86864))).cleanUp(log),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(509)]).then(__webpack_require__.bind(__webpack_require__, 72509))).cleanUp(log),
 });
 function describe({ what, found, needed, fix }) {
     return `${what}: ${found} (needed: ${needed})${fix ? `. ${fix}` : ''}`;

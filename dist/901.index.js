@@ -19,8 +19,8 @@ const buildNodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineA
     name: 'build-node-image',
     inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9),
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(864), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 86864))).buildCell(context),
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(864), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 86864))).cleanUp(log),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(509), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 72509))).buildCell(context),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(509), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 72509))).cleanUp(log),
 });
 
 

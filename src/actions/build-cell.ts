@@ -8,6 +8,7 @@ import { finishImage, refuseExisting } from '../image/finish-image.ts';
 import { buildWithRetries, type RetriedBuild } from '../image-builder/build-with-retries.ts';
 import { buildCommand, expectedOutputName } from '../image-builder/command.ts';
 import type { BuildConfig } from '../image-builder/config.ts';
+import { lendFiles } from '../image-builder/lent-files.ts';
 import {
   closeWorkFolder,
   createWorkFolder,
@@ -119,6 +120,9 @@ async function build(context: Context, step: BuildStep): Promise<RetriedBuild> {
   const certificatesPath = join(folder.path, 'certificates.pem');
   await writeFile(certificatesPath, step.fetched.certificates.pem);
   const configPath = await writeConfig(step.config, spec, folder);
+  const lent = await lendFiles(process.env['HOME'], folder.home);
+  for (const password of lent.passwords) secrets.add(password);
+  for (const address of lent.addresses) secrets.addUserInfo(address);
   const sshPassword = randomBytes(18).toString('base64url');
   secrets.add(sshPassword);
 
@@ -145,6 +149,7 @@ async function build(context: Context, step: BuildStep): Promise<RetriedBuild> {
         redact: (line) => secrets.redact(line),
         signal,
         timeoutMinutes: inputs['build-timeout'],
+        onSecret: (secret) => secrets.add(secret),
       },
       inputs.attempts,
     );

@@ -61,6 +61,10 @@ export async function summarizeCell(result: CellResult, secrets: Secrets): Promi
       ['Template tags', image.templateTags.join(', ')],
       ['image-builder CLI', result.cli.version],
       ['Build time', buildTime(result.built)],
+      [
+        'Phases',
+        result.built.phases.map(({ name, seconds }) => `${name} ${Math.round(seconds)} s`).join(' · '),
+      ],
       ['Artifact', result.artifact?.url ?? 'not uploaded'],
       [
         'Verified by no chain',

@@ -9,6 +9,7 @@ interface Failure {
 }
 
 const longestJson = 64 * 1024;
+const longestSearched = 16 * 1024;
 const failureStart = /^(?:fatal|failed): \[[^\]]*\]/;
 
 /**
@@ -76,7 +77,7 @@ export class AnsibleFailure {
 function reasonIn(json: string): string {
   const result = parsed(json);
   if (result === undefined) {
-    const message = /"msg": ("(?:[^"\\]|\\.)*")/.exec(json)?.[1];
+    const message = /"msg": ("(?:[^"\\]|\\.)*")/.exec(json.slice(0, longestSearched))?.[1];
     return String((message && parsed(message)) ?? json.trim());
   }
   const reason = typeof result === 'object' ? reasonOf(result as Record<string, unknown>) : undefined;

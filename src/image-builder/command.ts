@@ -35,6 +35,7 @@ const inherited = [
   'SHELL',
   'PACKER_CACHE_DIR',
   'PACKER_PLUGIN_PATH',
+  'SSH_AUTH_SOCK',
   // By it the runner finds what a job left running.
   'RUNNER_TRACKING_ID',
 ];

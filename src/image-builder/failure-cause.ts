@@ -28,7 +28,7 @@ const any = ['tool', 'packer', 'cli'] as const;
 const echo = /: (?:Build was (?:halted|cancelled)\.|Error executing Ansible: Non-zero exit status.*)$/;
 /** Errors that every vSphere build prints whose user may not delete or power off, and what Packer gets over. */
 const harmless =
-  /Permission to perform this operation was denied|^Provisioner failed with|^Provisioning step had errors|retry limit reached|^Trying |did not match, removing|ran successfully|(?:failed|errors?): 0\b/i;
+  /^Executing Ansible:|^Running GOSS|Permission to perform this operation was denied|^Provisioner failed with|^Provisioning step had errors|retry limit reached|^Trying |did not match, removing|ran successfully|(?:failed|errors?): 0\b/i;
 
 /** The first rule that ever matched wins over later ones; inside a rule the first line wins, later ones are echo. */
 const rules = {
@@ -76,6 +76,8 @@ const blockStart = /^Build '|^Failed getting |^Error: /;
 /** How many lines a multi-line error of Packer may have, and how long a shown one may be. */
 const longestBlock = 20;
 const longestLine = 2000;
+/** What of a line is looked at: patterns take their time with 64 KB, and no tool fails by that many words. */
+const longestTold = 8 * 1024;
 const mostTests = 5;
 
 export class CauseFinder {
@@ -101,7 +103,8 @@ export class CauseFinder {
         return;
       }
     }
-    if (anyRule.test(text)) this.#note(line, phase);
+    const telling = text.length > longestTold ? { ...line, text: text.slice(0, longestTold) } : line;
+    if (anyRule.test(telling.text)) this.#note(telling, phase);
   }
 
   /** The most telling line so far; undefined for a log that says nothing at all. */

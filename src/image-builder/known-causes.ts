@@ -39,7 +39,8 @@ export const knownCauses: readonly KnownCause[] = [
   },
   {
     id: 'cancelled',
-    pattern: /Cancelling build after receiving|Build was cancelled|Cleanly cancelled builds/,
+    pattern:
+      /Cancelling build after receiving|Build was cancelled|Cleanly cancelled builds|\*\*\* \[.*\] (?:Terminated|Interrupt)/,
     line: 'Cancelling build after receiving terminated',
     explanation: 'Packer was told to stop: by a cancelled job, a time limit or by hand.',
     fix: 'Build again; if nobody cancelled it, raise `timeout-minutes` of the job.',
@@ -47,7 +48,8 @@ export const knownCauses: readonly KnownCause[] = [
   },
   {
     id: 'out-of-memory',
-    pattern: /cannot set up guest memory|Cannot allocate memory|Out of memory|signal: killed/i,
+    pattern:
+      /cannot set up guest memory|Cannot allocate memory|Out of memory|signal: killed|\*\*\* \[.*\] Killed/i,
     line: 'qemu-system-x86_64: cannot set up guest memory: Cannot allocate memory',
     explanation: 'The machine that builds has too little free memory.',
     fix: 'Use a machine with 8 GB or more, and run one build at a time on it.',
@@ -511,6 +513,14 @@ export const knownCauses: readonly KnownCause[] = [
     source: 'aws/eks-anywhere-build-tooling#5536',
   },
   {
+    id: 'vcenter-name-taken',
+    pattern: /already exists, you can use -force|The name '[^']*' already exists/,
+    line: "Build 'vsphere-iso.vsphere' errored after 1 second: The name 'ubuntu-2204-kube-v1.33.13' already exists.",
+    explanation: 'vCenter has a virtual machine of the name that the build gives to its own.',
+    fix: 'Remove what an earlier build left, or choose another `folder`; do not run two such builds at once.',
+    source: 'hashicorp/packer-plugin-vsphere builder/vsphere/common',
+  },
+  {
     id: 'vcenter-object-missing',
     pattern:
       /(?:datastore|network|resource ?pool|cluster|folder|host|datacenter|template|vm|library) ['"]?[^'"]*['"]? (?:was )?not found|resolves to multiple/i,
@@ -632,6 +642,14 @@ export const knownCauses: readonly KnownCause[] = [
     explanation: 'The image was built, but is not as the tests of upstream want it.',
     fix: 'Read which test failed; a package or file of your own that replaces an expected one causes this.',
     source: 'YaleUniversity/packer-plugin-goss',
+  },
+  {
+    id: 'guest-gone',
+    pattern: /disconnected unexpectedly|exited without exit status/i,
+    line: 'Build \'qemu\' errored after 9 minutes: Script disconnected unexpectedly. If you expected your script to disconnect, i.e. from a restart, you can try adding `"expect_disconnect": true`',
+    explanation: 'The guest went away while a script ran in it: it crashed, restarted or was killed.',
+    fix: 'Look whether the machine that builds ran out of memory (`dmesg`), or a script of your own restarts the guest.',
+    source: 'hashicorp/packer provisioner/shell',
   },
   {
     id: 'shell-script',
@@ -778,6 +796,14 @@ export const knownCauses: readonly KnownCause[] = [
       "Upstream's script found no such release in the manifest, or could not read it, and says nothing.",
     fix: 'Name the release exactly (v0.26.1, not v0.26); check yq, and that the script reaches the hosts named above.',
     source: recorded,
+  },
+  {
+    id: 'make-no-target',
+    pattern: /No rule to make target/,
+    line: "make: *** No rule to make target 'local-build-raw-ubuntu-2604'.  Stop.",
+    explanation: 'The build tooling of this release has no such image.',
+    fix: 'Choose another `os-version`, `firmware` or release.',
+    source: 'GNU make, remake.c',
   },
   {
     id: 'make-tools',

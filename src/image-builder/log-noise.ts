@@ -40,6 +40,8 @@ const dependencyEnd = /^make|^\*{40}|^hack\/set-ssh-password/;
 const mostDependencyLines = 200;
 
 const progress = /[\d.]+ ?[KMGT]?i?B ?\/ ?[\d.]+ ?[KMGT]?i?B.*?(\d+)(?:\.\d+)?%/;
+/** A meter is short; the pattern must not be let loose on a line of 64 KB. */
+const longestProgress = 400;
 const mostTracebackLines = 200;
 
 /** Decides which lines nobody needs. Remembers a little: what was said before, and an open Python traceback. */
@@ -85,6 +87,7 @@ export class NoiseFilter {
 
   /** Packer draws the download of an ISO anew every second; one line for each tenth is enough. */
   #isThinned(text: string): boolean {
+    if (text.length > longestProgress) return false;
     const percent = progress.exec(text)?.[1];
     if (percent === undefined) return false;
     const decile = Math.floor(Number(percent) / 10);

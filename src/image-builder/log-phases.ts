@@ -203,7 +203,7 @@ export class PhaseTracker {
   /** Only the command line names the playbook: `… /ansible/firstboot.yml`. */
   #ansibleTitle(text: string): string | undefined {
     if (!text.startsWith('Executing Ansible:')) return undefined;
-    const playbook = /(?:^|[/ ])([\w.-]+)\.ya?ml$/.exec(text)?.[1];
+    const playbook = /(?:^|[/ ])([\w.-]+)\.ya?ml$/.exec(text.slice(-200))?.[1];
     const name = playbook === undefined ? ansiblePhase : `${ansiblePhase}: ${playbook.slice(0, longestName)}`;
     return this.#tries === 0 ? name : `${name}, try ${this.#tries + 1}`;
   }

@@ -39,7 +39,7 @@ export class TemplateFilter {
   }
 
   #findSecret(text: string): void {
-    if (this.#onSecret === undefined) return;
+    if (this.#onSecret === undefined || text.length > longestSecretLine) return;
     const secret = plainPassword.exec(text)?.slice(1).find(Boolean);
     if (secret === undefined || this.#secrets.has(secret) || this.#secrets.size >= mostSecrets) return;
     this.#secrets.add(secret);
@@ -48,6 +48,7 @@ export class TemplateFilter {
 }
 
 const mostSecrets = 10;
+const longestSecretLine = 1000;
 
 /** Where templates hold the password in plain text: Packer's own, kickstart and preseed. Not `{{user …}}`. */
 const plainPassword =

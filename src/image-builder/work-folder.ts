@@ -41,16 +41,14 @@ export async function createWorkFolder(parent: string): Promise<WorkFolder> {
   const path = await mkdtemp(join(parent, prefix));
   await writeFile(join(path, ownerFile), identityOf(process.pid));
   const folder = { path, build: join(path, 'build'), home: join(path, 'home') };
-  await emptyBuild(folder);
+  await Promise.all([mkdir(folder.build), mkdir(folder.home)]);
   return folder;
 }
 
 /** A fresh start for another attempt: the CLI refuses to clone into what an earlier one left. */
-export async function emptyBuild({ build, home }: WorkFolder): Promise<void> {
-  for (const folder of [build, home]) {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder);
-  }
+export async function emptyBuild({ build }: WorkFolder): Promise<void> {
+  await rm(build, { recursive: true, force: true });
+  await mkdir(build);
 }
 
 /** Notes at once which group runs in the folder: this process may be killed at any time. */

@@ -76,5 +76,9 @@ test('of several logs the newest counts, of a huge one its end', async (t) => {
 test('a refused password outweighs the refused connections before and after it', () => {
   const closed = 'x plugin: [DEBUG] TCP connection to SSH ip/port failed: dial tcp: connection refused';
   assert.match(packerLogReason([closed, refused, closed].join('\n')) ?? '', /^ssh: handshake failed/);
-  assert.equal(packerLogReason('nothing of the kind'), undefined);
+});
+
+test('a packer.log that knows nothing of the kind adds nothing', async () => {
+  const text = await readFile(join(recording, '../real-vsphere-vcsim.packer.log'), 'utf8');
+  assert.equal(packerLogReason(text), undefined);
 });
