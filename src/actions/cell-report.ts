@@ -1,5 +1,6 @@
 import type { FinishedImage } from '../image/finish-image.ts';
 import type { RetriedBuild } from '../image-builder/build-with-retries.ts';
+import { duration } from '../image-builder/log-phases.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import type { UploadedArtifact } from '../runner/artifacts.ts';
 import type { Secrets } from '../runner/secrets.ts';
@@ -61,10 +62,7 @@ export async function summarizeCell(result: CellResult, secrets: Secrets): Promi
       ['Template tags', image.templateTags.join(', ')],
       ['image-builder CLI', result.cli.version],
       ['Build time', buildTime(result.built)],
-      [
-        'Phases',
-        result.built.phases.map(({ name, seconds }) => `${name} ${Math.round(seconds)} s`).join(' · '),
-      ],
+      ['Phases', result.built.phases.map(({ name, seconds }) => `${name} ${duration(seconds)}`).join(' · ')],
       ['Artifact', result.artifact?.url ?? 'not uploaded'],
       [
         'Verified by no chain',

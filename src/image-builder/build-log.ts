@@ -17,6 +17,8 @@ export interface LogEvent {
   readonly ended?: string;
   /** What to show, sometimes several lines; absent for noise. */
   readonly text?: string;
+  /** What the kept log holds: noise as well, but no rendered template. */
+  readonly kept?: string;
 }
 
 /** What the CLI said about itself. */
@@ -75,9 +77,9 @@ export class BuildLog {
     const kept = this.#noise.keep(line);
     if (line.text === '') {
       this.#causes.read(line, this.phase);
-      return kept === undefined ? {} : { text: kept };
+      return kept === undefined ? { kept: '' } : { text: kept, kept };
     }
-    if (kept === undefined) return {};
+    if (kept === undefined) return { kept: line.text };
     return this.#readTelling(line, kept);
   }
 
@@ -95,7 +97,9 @@ export class BuildLog {
     this.#causes.read(line, this.phase);
     const count = this.#templates.takeCount();
     const text = count === 0 ? kept : `(${count} lines of rendered templates left out)\n${kept}`;
-    return ended === undefined ? { text } : { phase: this.#phases.title, ended: describe(ended), text };
+    return ended === undefined
+      ? { text, kept: text }
+      : { phase: this.#phases.title, ended: describe(ended), text, kept: text };
   }
 
   #noteCliLine(text: string): void {

@@ -93,7 +93,8 @@ export async function runBuild(run: BuildRun): Promise<BuildResult> {
 
 /** Shows what of a line is for people; whether there was anything. */
 function showLine(line: string, buildLog: BuildLog, logFile: WriteStream, run: BuildRun): boolean {
-  const { phase, ended, text } = buildLog.read(line);
+  const { phase, ended, text, kept } = buildLog.read(line);
+  if (kept !== undefined) logFile.write(`${run.redact(kept)}\n`);
   if (phase !== undefined) {
     run.log.endGroup();
     if (ended !== undefined) run.log.info(ended);
@@ -101,7 +102,6 @@ function showLine(line: string, buildLog: BuildLog, logFile: WriteStream, run: B
   }
   if (text === undefined) return false;
   run.log.info(text);
-  logFile.write(`${run.redact(text)}\n`);
   return true;
 }
 

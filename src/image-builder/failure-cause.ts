@@ -30,6 +30,9 @@ const echo = /: (?:Build was (?:halted|cancelled)\.|Error executing Ansible: Non
 const harmless =
   /^Executing Ansible:|^Running GOSS|Permission to perform this operation was denied|^Provisioner failed with|^Provisioning step had errors|retry limit reached|^Trying |did not match, removing|ran successfully|(?:failed|errors?): 0\b/i;
 
+/** What takes more than one line to recognize has its rank among the rules, and its own code. */
+const notByOneLine: Rule = { sources: [], pattern: /^$/ };
+
 /** The first rule that ever matched wins over later ones; inside a rule the first line wins, later ones are echo. */
 const rules = {
   disk: { sources: any, pattern: /no space left on device|ENOSPC/i },
@@ -38,8 +41,8 @@ const rules = {
     pattern:
       /^Cancelling build after receiving|^Cleanly cancelled builds|^Build '[^']+' errored .*cancelled\.$/,
   },
-  ansible: { sources: [], pattern: /^$/ },
-  goss: { sources: [], pattern: /^$/ },
+  ansible: notByOneLine,
+  goss: notByOneLine,
   packer: { sources: ['tool'], pattern: /^Build '[^']+' errored after [^:]+: / },
   panic: { sources: ['tool'], pattern: /^panic: |^fatal error: / },
   step: {

@@ -57,7 +57,8 @@ const plainPassword =
 function isStart({ source, text }: LogLine): boolean {
   if (source !== 'tool') return false;
   return (
-    text === '#cloud-config' || (text.length < 400 && /^(\S*\/)?hack\/set-ssh-password\.sh\b/.test(text))
+    text === '#cloud-config' ||
+    (text.length < 400 && /(?:^|[\s/])hack\/set-ssh-password\.sh(?:\s|$)/.test(text))
   );
 }
 

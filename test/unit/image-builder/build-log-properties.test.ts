@@ -117,6 +117,17 @@ test('a log with the line ends of Windows is read as any other', () => {
   }
 });
 
+test('a log in colours is read as any other', () => {
+  for (const [name, , id] of recordings) {
+    const lines = withTemplates(readRecording(name).lines, randomNumbers(7));
+    const log = assertKeepsSecrets(
+      lines.map((line) => `\u001b[1;32m${line}\u001b[0m`),
+      name,
+    );
+    assert.equal(knownCauseOf(log.cause()?.line ?? '')?.id, id, name);
+  }
+});
+
 test('bytes that are no UTF-8 break nothing and uncover nothing', () => {
   for (const [name, failure, id] of recordings) {
     const lines = withTemplates(readRecording(name).lines, randomNumbers(4));
