@@ -103,6 +103,7 @@ export class CauseFinder {
       this.#ansible.read(text, phase);
       if (source === 'builder') {
         if (phase.startsWith('Test')) this.#readTest(text, phase);
+        else if (!phase.startsWith('Provision')) this.#noteFullDisk(text, phase);
         return;
       }
     }
@@ -132,6 +133,12 @@ export class CauseFinder {
     const step = this.#found.get('step');
     const message = summary?.line.replace(/^Build '[^']+' errored after [^:]+: /, '') ?? '';
     return step?.line.startsWith(message) && step.line.length > message.length ? step : summary;
+  }
+
+  /** What the builder itself says outside of provisioning is about the disk of this machine, not the image's. */
+  #noteFullDisk(text: string, phase: string): void {
+    if (rules.disk.pattern.test(text) && !this.#found.has('disk'))
+      this.#found.set('disk', { phase, line: text });
   }
 
   #note({ source, text }: LogLine, phase: string): void {

@@ -19,6 +19,19 @@ const failed =
 const recap = (failures: number) =>
   `    nutanix: default    : ok=1    changed=0    unreachable=0    failed=${failures}    skipped=0`;
 
+test('a full disk of the machine is the cause, although Packer only says that qemu-img failed', () => {
+  const full = 'qemu-img: output/x: error while writing at byte 1073741824: No space left on device';
+  assert.equal(
+    causeOf([
+      '==> qemu: Retrieving ISO',
+      `    qemu: ${full}`,
+      '==> qemu: Error creating hard drive: QemuImg exited with error: exit status 1',
+      "Build 'qemu' errored after 3 s: Error creating hard drive: QemuImg exited with error: exit status 1",
+    ]),
+    full,
+  );
+});
+
 test('a task that may fail is not the cause', () => {
   assert.equal(
     causeOf([
