@@ -830,14 +830,15 @@ function parsed(json) {
 const any = ['tool', 'packer', 'cli'];
 const echo = /: (?:Build was (?:halted|cancelled)\.|Error executing Ansible: Non-zero exit status.*)$/;
 const harmless = /^Executing Ansible:|^Running GOSS|Permission to perform this operation was denied|^Provisioner failed with|^Provisioning step had errors|retry limit reached|^Trying |did not match, removing|ran successfully|(?:failed|errors?): 0\b/i;
+const notByOneLine = { sources: [], pattern: /^$/ };
 const rules = {
     disk: { sources: any, pattern: /no space left on device|ENOSPC/i },
     cancelled: {
         sources: ['tool'],
         pattern: /^Cancelling build after receiving|^Cleanly cancelled builds|^Build '[^']+' errored .*cancelled\.$/,
     },
-    ansible: { sources: [], pattern: /^$/ },
-    goss: { sources: [], pattern: /^$/ },
+    ansible: notByOneLine,
+    goss: notByOneLine,
     packer: { sources: ['tool'], pattern: /^Build '[^']+' errored after [^:]+: / },
     panic: { sources: ['tool'], pattern: /^panic: |^fatal error: / },
     step: {
@@ -890,6 +891,8 @@ class CauseFinder {
             if (source === 'builder') {
                 if (phase.startsWith('Test'))
                     this.#readTest(text, phase);
+                else if (!phase.startsWith('Provision'))
+                    this.#noteFullDisk(text, phase);
                 return;
             }
         }
@@ -917,6 +920,10 @@ class CauseFinder {
         const step = this.#found.get('step');
         const message = summary?.line.replace(/^Build '[^']+' errored after [^:]+: /, '') ?? '';
         return step?.line.startsWith(message) && step.line.length > message.length ? step : summary;
+    }
+    #noteFullDisk(text, phase) {
+        if (rules.disk.pattern.test(text) && !this.#found.has('disk'))
+            this.#found.set('disk', { phase, line: text });
     }
     #note({ source, text }, phase) {
         for (const name of ruleNames) {
@@ -1373,7 +1380,8 @@ const plainPassword = /"(?:ssh|winrm)_password": *"([^"{$]{4,})"|(?:--plaintext 
 function isStart({ source, text }) {
     if (source !== 'tool')
         return false;
-    return (text === '#cloud-config' || (text.length < 400 && /^(\S*\/)?hack\/set-ssh-password\.sh\b/.test(text)));
+    return (text === '#cloud-config' ||
+        (text.length < 400 && /(?:^|[\s/])hack\/set-ssh-password\.sh(?:\s|$)/.test(text)));
 }
 function isEnd({ source, text }) {
     if (source === 'packer')
@@ -1424,10 +1432,10 @@ class BuildLog {
         const kept = this.#noise.keep(line);
         if (line.text === '') {
             this.#causes.read(line, this.phase);
-            return kept === undefined ? {} : { text: kept };
+            return kept === undefined ? { kept: '' } : { text: kept, kept };
         }
         if (kept === undefined)
-            return {};
+            return { kept: line.text };
         return this.#readTelling(line, kept);
     }
     cause() {
@@ -1444,7 +1452,9 @@ class BuildLog {
         this.#causes.read(line, this.phase);
         const count = this.#templates.takeCount();
         const text = count === 0 ? kept : `(${count} lines of rendered templates left out)\n${kept}`;
-        return ended === undefined ? { text } : { phase: this.#phases.title, ended: describe(ended), text };
+        return ended === undefined
+            ? { text, kept: text }
+            : { phase: this.#phases.title, ended: describe(ended), text, kept: text };
     }
     #noteCliLine(text) {
         this.facts.isSuccessful = text === success;
@@ -2624,7 +2634,9 @@ async function runBuild(run) {
     return { outputPath, phases: buildLog.phases() };
 }
 function showLine(line, buildLog, logFile, run) {
-    const { phase, ended, text } = buildLog.read(line);
+    const { phase, ended, text, kept } = buildLog.read(line);
+    if (kept !== undefined)
+        logFile.write(`${run.redact(kept)}\n`);
     if (phase !== undefined) {
         run.log.endGroup();
         if (ended !== undefined)
@@ -2634,7 +2646,6 @@ function showLine(line, buildLog, logFile, run) {
     if (text === undefined)
         return false;
     run.log.info(text);
-    logFile.write(`${run.redact(text)}\n`);
     return true;
 }
 function refuseOtherRelease(buildLog, release, mismatch) {
@@ -3273,6 +3284,7 @@ async function readInputFile(input, path) {
 var summary = __webpack_require__(61115);
 ;// CONCATENATED MODULE: ./build/actions/cell-report.js
 
+
 function imageOutputs({ image, checksumsPath }) {
     const { path, fileName: name, sha256, size, format } = image;
     return {
@@ -3312,10 +3324,7 @@ async function summarizeCell(result, secrets) {
         ['Template tags', image.templateTags.join(', ')],
         ['image-builder CLI', result.cli.version],
         ['Build time', buildTime(result.built)],
-        [
-            'Phases',
-            result.built.phases.map(({ name, seconds }) => `${name} ${Math.round(seconds)} s`).join(' · '),
-        ],
+        ['Phases', result.built.phases.map(({ name, seconds }) => `${name} ${duration(seconds)}`).join(' · ')],
         ['Artifact', result.artifact?.url ?? 'not uploaded'],
         [
             'Verified by no chain',
