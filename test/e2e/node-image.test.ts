@@ -11,6 +11,7 @@ import {
   startEndToEnd,
   undemanding,
   vcenterPassword,
+  vsphereConnection,
   vsphereInputs,
 } from '../support/e2e.ts';
 import { readExt4File } from '../support/read-image.ts';
@@ -385,49 +386,89 @@ describe('the actions that build an image, as committed, in the box', () => {
     });
   });
 
-  test('secrets of every shape reach nothing but the CLI', async () => {
-    const canaries = {
-      password: `Can%ary'1"&<x>=#`,
-      https_proxy: 'http://proxy-user:Can%25ary2%40pw@proxy.example.com:3128',
-    };
-    const forms = [canaries.password, 'Can%25ary2%40pw', 'Can%ary2@pw', `Can%ary'1`];
-    for (const [switches, outcome] of [
-      [{}, /upload|Finish/],
-      [{ STANDIN_FAIL: '2' }, /Timeout waiting for SSH/],
-      [{ STANDIN_NO_OUTPUT: '1' }, /left no image/],
-    ] as const) {
-      e2e.box.standIn(switches);
-      const job = e2e.job();
-      writeFileSync(join(job.workspace, 'secrets.txt'), `https_proxy=${canaries.https_proxy}\n`);
-      const { config = '' } = vsphereInputs(e2e.box);
-      const result = await job.step('actions/build-node-image', {
+  describe('secrets of every shape reach nothing but the CLI', () => {
+    const proxy = 'http://proxy-user:Can%25ary2%40pw@proxy.example.com:3128';
+    const password = `Can%ary'1"&<x>=# `;
+    const lines = 'Canary-line-1\nCanary line 2';
+
+    /** Where a password can come from, and the texts of it that must show up nowhere. */
+    const sources: Readonly<
+      Record<string, { inputs: Record<string, string>; file?: string; canaries: string[] }>
+    > = {
+      secrets: {
         inputs: {
-          ...vsphereInputs(e2e.box),
-          config,
-          secrets: `password=${canaries.password}`,
-          'secrets-file': 'secrets.txt',
+          config: JSON.stringify(vsphereConnection),
+          secrets: `https_proxy=${proxy}\npassword=${password}`,
         },
-      });
-      const posts = await job.post();
-      e2e.box.standIn({});
-      assert.match(result.log, outcome);
-      const seen = [
-        result.log,
-        result.rawLog.replace(/^::add-mask::.*$/gm, ''),
-        result.summary,
-        JSON.stringify([result.outputs, result.state]),
-        ...posts.map(({ rawLog }) => rawLog),
-      ];
-      for (const form of forms) {
-        for (const text of seen) assert.ok(!text.includes(form), `${form} in ${text.slice(0, 2000)}`);
-        assert.deepEqual(filesHolding(job.temp, form), []);
-        for (const { path } of e2e.box.artifacts.values())
-          assert.ok(!readFileSync(path).includes(form), path);
+        canaries: [password.trim(), 'Can%25ary2%40pw', 'Can%ary2@pw', 'proxy-user:Can'],
+      },
+      'secrets-file': {
+        inputs: { config: JSON.stringify(vsphereConnection), secrets: '', 'secrets-file': 'file.txt' },
+        file: `password=${password}\nhttps_proxy=${proxy}\n`,
+        canaries: [password.trim(), 'Can%25ary2%40pw', 'Can%ary2@pw'],
+      },
+      config: {
+        inputs: { config: JSON.stringify({ ...vsphereConnection, password: lines }), secrets: '' },
+        canaries: lines.split('\n'),
+      },
+      'config-file': {
+        inputs: { config: '', secrets: '', 'config-file': 'file.txt' },
+        file: JSON.stringify({ ...vsphereConnection, password, http_proxy: proxy }),
+        canaries: [password.trim(), 'Can%25ary2%40pw'],
+      },
+    };
+    const outcomes = [
+      [{}, 'success'],
+      [{ STANDIN_FAIL: '2' }, 'Timeout waiting for SSH'],
+    ] as const;
+
+    for (const [source, { inputs, file, canaries }] of Object.entries(sources)) {
+      for (const [switches, outcome] of outcomes) {
+        test(`from ${source}, when the build ends in ${outcome}`, async () => {
+          e2e.box.standIn({ ...switches, STANDIN_LEAK: '1' });
+          const job = e2e.job();
+          if (file !== undefined) writeFileSync(join(job.workspace, 'file.txt'), file);
+          const result = await job.step('actions/build-node-image', {
+            inputs: { ...vsphereInputs(e2e.box), ...inputs },
+          });
+          const posts = await job.post();
+          e2e.box.standIn({});
+          assert.equal(result.exitCode, outcome === 'success' ? 0 : 1, result.log);
+          assert.match(result.log, outcome === 'success' ? /OVF with bios firmware/ : new RegExp(outcome));
+          assert.match(result.log, /leak: .*\*\*\*/, 'the stand-in printed it');
+
+          const seen = [
+            result.rawLog.replace(/^::add-mask::.*$/gm, ''),
+            result.summary,
+            JSON.stringify([result.outputs, result.state]),
+            ...posts.map(({ rawLog }) => rawLog),
+          ];
+          for (const canary of canaries.flatMap(printedForms)) {
+            for (const text of seen) assert.ok(!text.includes(canary), `${canary} was printed`);
+            assert.deepEqual(filesHolding(job.temp, canary), []);
+            for (const { path } of e2e.box.artifacts.values()) {
+              assert.ok(!readFileSync(path).includes(canary), `${canary} is in ${path}`);
+            }
+          }
+          assert.deepEqual(result.jobOutputs, result.outputs, 'no innocent output is blanked');
+        });
       }
-      assert.deepEqual(result.jobOutputs, result.outputs, 'no innocent output is blanked');
     }
+
+    test('an empty secret is an error that names the usual reasons', async () => {
+      const result = await build({ ...vsphereInputs(e2e.box), secrets: 'password=' });
+      assert.match(
+        onlyError(result),
+        /`password` is empty\..*fork.*Dependabot.*`environment`.*`secrets: inherit`/,
+      );
+    });
   });
 });
+
+/** A text as the tools print it. */
+function printedForms(text: string): string[] {
+  return [text, JSON.stringify(text).slice(1, -1), encodeURIComponent(text), text.replaceAll("'", `'"'"'`)];
+}
 
 /** Files below a folder that hold a text, whatever their format. */
 function filesHolding(folder: string, text: string): string[] {

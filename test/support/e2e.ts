@@ -33,21 +33,24 @@ export function buildInputs(box: Box): Record<string, string> {
   };
 }
 
-/** Inputs of a vSphere build in the box; no vCenter is asked, the stand-in builder needs none. */
+/** A vCenter that nobody asks: the stand-in builder needs none. */
+export const vsphereConnection = {
+  vcenter_server: 'vcenter.example.com',
+  username: 'builder@vsphere.local',
+  datacenter: 'DC0',
+  cluster: 'C0',
+  datastore: 'LocalDS_0',
+  folder: '/DC0/vm/build',
+  network: '/DC0/network/VM Network',
+  insecure_connection: 'false',
+} as const;
+
+/** Inputs of a vSphere build in the box. */
 export function vsphereInputs(box: Box): Record<string, string> {
   return {
     ...buildInputs(box),
     hypervisor: 'vsphere',
-    config: [
-      'vcenter_server: vcenter.example.com',
-      'username: builder@vsphere.local',
-      'datacenter: DC0',
-      'cluster: C0',
-      'datastore: LocalDS_0',
-      'folder: /DC0/vm/build',
-      'network: /DC0/network/VM Network',
-      'insecure_connection: false',
-    ].join('\n'),
+    config: JSON.stringify(vsphereConnection),
     secrets: `password=${vcenterPassword}`,
   };
 }

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { killCli, stopForSignals } from './misbehave.mjs';
+import { killCli, leakConfig, stopForSignals } from './misbehave.mjs';
 import {
   capi,
   enter,
@@ -152,6 +152,7 @@ function bootAndConnect() {
 }
 
 async function misbehave() {
+  if (isOn('STANDIN_LEAK')) await leakConfig(process.cwd());
   if (isOn('STANDIN_KILL')) killCli();
   if (isOn('STANDIN_HANG')) {
     if (switches.STANDIN_PID_FILE) writeFileSync(switches.STANDIN_PID_FILE, String(process.pid));
