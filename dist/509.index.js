@@ -2830,6 +2830,7 @@ function childEnvironment(options) {
         GIT_CONFIG_COUNT: '1',
         GIT_CONFIG_KEY_0: 'advice.detachedHead',
         GIT_CONFIG_VALUE_0: 'false',
+        ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
         SSH_PASSWORD: options.sshPassword,
         SSL_CERT_FILE: certificatesPath,
         GIT_SSL_CAINFO: certificatesPath,

@@ -85,6 +85,9 @@ function childEnvironment(options: CommandOptions): Record<string, string> {
     GIT_CONFIG_COUNT: '1',
     GIT_CONFIG_KEY_0: 'advice.detachedHead',
     GIT_CONFIG_VALUE_0: 'false',
+    // ssh keeps its known_hosts in the home of the user's account, whatever HOME says: a guest behind a port that
+    // an earlier guest had would be refused, and the machine would not be left as it was.
+    ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
     SSH_PASSWORD: options.sshPassword,
     SSL_CERT_FILE: certificatesPath,
     GIT_SSL_CAINFO: certificatesPath,

@@ -85,6 +85,7 @@ test('nothing of the job reaches the child but what is on the list', () => {
     RHSM_PASSWORD: 'x',
   });
   assert.deepEqual(Object.keys(environment).sort(), [
+    'ANSIBLE_SSH_COMMON_ARGS',
     'CHECKPOINT_DISABLE',
     'CI',
     'CURL_CA_BUNDLE',
