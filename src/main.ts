@@ -6,7 +6,9 @@ import { type Action, runMain, runPost } from './runner/run.ts';
  */
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
   'resolve-eksa-bundle': async () => (await import('./actions/resolve-eksa-bundle.ts')).resolveEksaBundle,
+  'plan-node-images': async () => (await import('./actions/plan-node-images.ts')).planNodeImages,
   'build-node-image': async () => (await import('./actions/build-node-image.ts')).buildNodeImage,
+  'fetch-bottlerocket': async () => (await import('./actions/fetch-bottlerocket.ts')).fetchBottlerocket,
   'node-image': async () => (await import('./actions/node-image.ts')).nodeImage,
 };
 

@@ -2,7 +2,8 @@ import type { Log } from '../log.ts';
 import { type Certificates, collectCertificates } from '../net/certificates.ts';
 import { createHttpClient, type HttpClient } from '../net/http-client.ts';
 import type { EksaRelease, SignaturePolicy } from '../release/eksa-release.ts';
-import { resolveRelease } from '../release/resolve.ts';
+import { openManifestTarball } from '../release/manifest-tarball.ts';
+import { type Resolution, resolveRelease } from '../release/resolve.ts';
 import type { RequestedVersion } from '../release/version.ts';
 import type { Secrets } from '../runner/secrets.ts';
 
@@ -13,11 +14,12 @@ export interface ReleaseRequest {
   readonly 'bundle-public-key'?: string | undefined;
   readonly 'release-manifest-url': string;
   readonly 'ca-bundle'?: string | undefined;
+  readonly 'dev-branch'?: string | undefined;
+  readonly 'manifest-tarball'?: string | undefined;
 }
 
 /** A release and the means to fetch what it names. */
-export interface FetchedRelease {
-  readonly release: EksaRelease;
+export interface FetchedRelease extends Resolution {
   readonly http: HttpClient;
   readonly certificates: Certificates;
 }
@@ -43,15 +45,18 @@ export async function fetchRelease(
       log.info(`${what}: ${reason}; trying again in ${Math.ceil(delayMs / 1000)} s`),
   });
   const publicKey = request['bundle-public-key'];
-  const release = await resolveRelease({
+  const tarball = request['manifest-tarball'];
+  const resolution = await resolveRelease({
     requested: request['eks-a-version'],
     releaseManifestUrl: request['release-manifest-url'],
     verifySignature: request['verify-signature'],
     ...(publicKey && { bundlePublicKey: publicKey }),
+    ...(request['dev-branch'] && { devBranch: request['dev-branch'] }),
+    ...(tarball && { files: await openManifestTarball(tarball) }),
     http,
   });
-  sayTrust(release, log);
-  return { release, http, certificates };
+  sayTrust(resolution.release, log);
+  return { ...resolution, http, certificates };
 }
 
 function sayTrust(release: EksaRelease, log: Log): void {

@@ -3,7 +3,7 @@ import { buildableHypervisors } from '../plan/node-image-spec.ts';
 import { signaturePolicies } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
-import { requestedVersion } from '../release/version.ts';
+import { requestedRelease, requestedVersion } from '../release/version.ts';
 import { uploadModes } from '../runner/artifacts.ts';
 import { flag, fromCell, oneOf, parsedBy, secret, secretLines, text, wholeNumber } from '../runner/inputs.ts';
 
@@ -26,6 +26,7 @@ export const releaseInputs = {
 /** Inputs of the actions that build one image. */
 export const buildInputs = {
   ...releaseInputs,
+  'eks-a-version': fromCell(parsedBy(requestedRelease).prefault('latest')),
   cell: text.optional(),
   'release-channel': fromCell(parsedBy(parseReleaseChannel)),
   os: fromCell(oneOf(['ubuntu']).prefault('ubuntu')),
@@ -67,7 +68,7 @@ export const buildOutputs = [
   'attempts-used',
 ] as const;
 
-function httpUrl(value: string): string {
+export function httpUrl(value: string): string {
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new ActionError(

@@ -2,20 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { inGroup } from '../log.ts';
-import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
+import { ActionError } from '../action-error.ts';
+import { inGroup, type Log } from '../log.ts';
+import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { fromCell, parsedBy, text } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { writeSummary } from '../runner/summary.ts';
 import { releaseInputs } from './interface.ts';
+import type { ReleaseFacts } from './release-facts.ts';
+import { hookOutputs, trustRows } from './release-report.ts';
 
 /** `resolve-eksa-bundle`: a release and a channel become verified facts. */
 export const resolveEksaBundle = defineAction({
   name: 'resolve-eksa-bundle',
   inputs: z.object({
     ...releaseInputs,
+    'dev-branch': parsedBy(branchName).optional(),
+    'manifest-tarball': text.optional(),
     cell: text.optional(),
     'release-channel': fromCell(parsedBy(parseReleaseChannel).optional()),
   }),
@@ -30,42 +35,126 @@ export const resolveEksaBundle = defineAction({
     'eksd-release',
     'eksd-manifest-url',
     'end-of-standard-support',
+    'bottlerocket-ova-uri',
+    'bottlerocket-ova-version',
+    'bottlerocket-raw-uri',
+    'bottlerocket-raw-version',
+    'bottlerocket-images',
+    'template-tags',
+    'hook-vmlinuz-uri',
+    'hook-vmlinuz-uri-arm64',
+    'hook-initramfs-uri',
+    'hook-initramfs-uri-arm64',
+    'hook-iso-uri',
+    'hook-iso-uri-arm64',
     'image-builder-uri',
     'image-builder-sha256',
     'image-builder-version',
+    'cli-archives',
+    'required-tools',
+    'support-matrix',
+    'container-images-path',
     'release-path',
   ],
   async main({ inputs, log, secrets }) {
+    if (inputs['dev-branch'] !== undefined && inputs['eks-a-version'].kind !== 'dev') {
+      throw new ActionError('`dev-branch` is given, but `eks-a-version` is not `dev`.', {
+        fix: 'Set `eks-a-version: dev`, or leave `dev-branch` out.',
+      });
+    }
     const { fetchRelease } = await import('./fetch-release.ts');
+    const { gatherFacts, missingBottlerocket } = await import('./release-facts.ts');
     const { findChannel } = await import('../release/resolve.ts');
-    const { release } = await inGroup(log, 'Resolve the EKS Anywhere release', () =>
-      fetchRelease(inputs, log, secrets),
-    );
     const wanted = inputs['release-channel'];
-    const channel = wanted === undefined ? undefined : findChannel(release, wanted);
-    const releasePath = join(runnerTemp(), `eks-anywhere-${release.version}-${randomUUID()}.json`);
-    await writeFile(releasePath, `${JSON.stringify(release, null, 2)}\n`);
-    await writeSummary(`EKS Anywhere ${release.version}`, summaryOf(release, channel), secrets);
-    return {
-      'eks-a-version': release.version,
-      'bundle-number': release.bundleNumber,
-      'bundle-manifest-url': release.bundleManifestUrl,
-      'build-tooling-commit': release.buildToolingCommit,
-      'release-channels': JSON.stringify(release.channels.map(({ name }) => name)),
-      signature: release.signature,
-      'kube-version': channel?.kubeVersion,
-      'eksd-release': channel?.eksdRelease,
-      'eksd-manifest-url': channel?.eksdManifestUrl,
-      'end-of-standard-support': channel?.endOfStandardSupport,
-      'image-builder-uri': release.imageBuilder?.uri,
-      'image-builder-sha256': release.imageBuilder?.sha256,
-      'image-builder-version': release.imageBuilder?.version,
-      'release-path': releasePath,
-    };
+    const cell = wishesOf(inputs.cell);
+    const { facts, channel } = await inGroup(log, 'Resolve the EKS Anywhere release', async () => {
+      const fetched = await fetchRelease(inputs, log, secrets);
+      const channel = wanted === undefined ? undefined : findChannel(fetched.release, wanted);
+      const network = inputs['manifest-tarball'] === undefined ? 'online' : 'air-gapped';
+      return { channel, facts: await gatherFacts(fetched, { channel, cell, network, log }) };
+    });
+    const missing = missingBottlerocket(facts, channel ? [channel] : facts.release.channels);
+    if (missing) log.info(missing);
+    const paths = await writeFiles(facts, log);
+    await writeSummary(`EKS Anywhere ${facts.release.version}`, summaryOf(facts, channel, missing), secrets);
+    return { ...outputsOf(facts), ...channelOutputs(facts, channel, cell.os), ...paths };
   },
 });
 
-function summaryOf(release: EksaRelease, channel: ReleaseChannel | undefined) {
+/** What the keys of a cell say about the image; inputs of other actions. */
+function wishesOf(cell: string | undefined) {
+  // Read as an input before, so it is JSON.
+  const wishes = cellType.safeParse(JSON.parse(cell ?? 'null') ?? {}).data;
+  return { os: wishes?.os, osVersion: wishes?.['os-version'], hypervisor: wishes?.hypervisor };
+}
+
+const word = z.coerce.string().optional();
+const cellType = z.object({ os: word, 'os-version': word, hypervisor: word });
+
+function branchName(value: string): string {
+  if (/^[\w.-]+$/.test(value) && !/^\.+$/.test(value)) return value;
+  throw new ActionError(`\`${value}\` is not a branch such as \`main\` or \`release-0.26\`.`);
+}
+
+async function writeFiles(facts: ReleaseFacts, log: Log) {
+  const { release, images, ...rest } = facts;
+  const pathOf = (name: string) => join(runnerTemp(), `${name}-${release.version}-${randomUUID()}.json`);
+  const paths = {
+    'release-path': pathOf('eks-anywhere'),
+    'container-images-path': pathOf('container-images'),
+  };
+  const { images: _, ...unsigned } = facts.unsigned;
+  await writeFile(paths['release-path'], json({ ...release, ...rest, unsigned }));
+  await writeFile(paths['container-images-path'], json(images));
+  log.info(`${images.length} container images; ${Object.keys(facts.bottlerocket).length} release channels`);
+  return paths;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function outputsOf({ release, unsigned, bottlerocket, matrix, requiredTools }: ReleaseFacts) {
+  return {
+    'eks-a-version': release.version,
+    'bundle-number': release.bundleNumber,
+    'bundle-manifest-url': release.bundleManifestUrl,
+    'build-tooling-commit': release.buildToolingCommit,
+    'release-channels': JSON.stringify(release.channels.map(({ name }) => name)),
+    signature: release.signature,
+    'bottlerocket-images': JSON.stringify(bottlerocket),
+    ...hookOutputs(unsigned.hookOs),
+    'image-builder-uri': release.imageBuilder?.uri,
+    'image-builder-sha256': release.imageBuilder?.sha256,
+    'image-builder-version': release.imageBuilder?.version,
+    'cli-archives': JSON.stringify(unsigned.cli),
+    'required-tools': requiredTools && JSON.stringify(requiredTools),
+    'support-matrix': matrix && JSON.stringify(matrix),
+  };
+}
+
+function channelOutputs(
+  { bottlerocket }: ReleaseFacts,
+  channel: ReleaseChannel | undefined,
+  os = 'bottlerocket',
+) {
+  const images = channel && bottlerocket[channel.name];
+  return {
+    'kube-version': channel?.kubeVersion,
+    'eksd-release': channel?.eksdRelease,
+    'eksd-manifest-url': channel?.eksdManifestUrl,
+    'end-of-standard-support': channel?.endOfStandardSupport,
+    'bottlerocket-ova-uri': images?.ova?.uri,
+    'bottlerocket-ova-version': images?.ova?.version,
+    'bottlerocket-raw-uri': images?.raw?.uri,
+    'bottlerocket-raw-version': images?.raw?.version,
+    'template-tags': channel && `os:${os},eksdRelease:${channel.eksdRelease}`,
+  };
+}
+
+function summaryOf(facts: ReleaseFacts, channel: ReleaseChannel | undefined, missing: string | undefined) {
+  const { release, bottlerocket } = facts;
+  const images = channel && bottlerocket[channel.name];
   return [
     ['Bundle', release.bundleNumber],
     ['Signature', release.signature],
@@ -73,6 +162,9 @@ function summaryOf(release: EksaRelease, channel: ReleaseChannel | undefined) {
     ['Kubernetes', channel?.kubeVersion],
     ['EKS-D release', channel?.eksdRelease],
     ['End of standard support', channel?.endOfStandardSupport],
+    ['Bottlerocket', images?.ova?.version ?? images?.raw?.version],
+    ['No Bottlerocket', missing],
     ['image-builder CLI', release.imageBuilder?.version],
+    ...trustRows(facts),
   ] as const;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import { BrokenArchiveError, readTar, type TarEntry } from '../archive/tar-entries.ts';
 import { BrokenImageError } from './disk-layout.ts';
 import {
   type DigestAlgorithm,
@@ -10,7 +11,6 @@ import {
   parseOvfManifest,
 } from './ovf.ts';
 import { readVirtualSize, vmdkHeadBytes, vmdkTailBytes } from './stream-optimized-vmdk.ts';
-import { readTar, type TarEntry } from './tar-entries.ts';
 
 /** What one pass over an OVA found. Sizes in bytes. */
 export interface OvaFindings {
@@ -54,7 +54,7 @@ export async function inspectOva(path: string, signal?: AbortSignal): Promise<Ov
         digest.update(chunk);
         size += chunk.length;
       }),
-    );
+    ).catch(refuseArchive);
     checkManifest(contents);
     checkFiles(contents);
     const { diskNames, firmware, properties } = contents.descriptor;
@@ -64,6 +64,10 @@ export async function inspectOva(path: string, signal?: AbortSignal): Promise<Ov
   } finally {
     await file.close();
   }
+}
+
+function refuseArchive(error: unknown): never {
+  throw error instanceof BrokenArchiveError ? new BrokenImageError(error.message, { cause: error }) : error;
 }
 
 /** One buffer for all chunks: those of a read stream pile up to 64 MiB before V8 collects them. */

@@ -27,6 +27,8 @@ export interface GetTextOptions {
   readonly maxBytes: number;
   /** The `Accept` header. */
   readonly accept?: string;
+  /** The `Authorization` header; a redirect to another origin does not take it along. */
+  readonly authorization?: string;
 }
 
 export interface HttpClient {
@@ -61,10 +63,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const policy = { ...defaultRetry, ...options.retry };
   const retriesFor = (what: string): Retries => ({ policy, what, onRetry: options.onRetry });
 
-  async function getText(address: string, { what, maxBytes, accept }: GetTextOptions): Promise<string> {
+  async function getText(address: string, options: GetTextOptions): Promise<string> {
+    const { what, maxBytes, accept, authorization } = options;
     const url = webAddress(address, what);
+    const headers = { ...(accept && { accept }), ...(authorization && { authorization }) };
     const body = await withRetries(retriesFor(what), async () => {
-      const answer = await transport.open(url, accept === undefined ? {} : { accept });
+      const answer = await transport.open(url, headers);
       return readAtMost(answer.chunks, maxBytes, `${what} at ${printable(url)}`);
     });
     return decodeUtf8(body, `${what} at ${printable(url)}`);

@@ -70,8 +70,9 @@ export function createTransport(options: {
     }
   }
 
-  async function open(start: URL, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  async function open(start: URL, given: Readonly<Record<string, string>>): Promise<Answer> {
     let url = start;
+    let headers = given;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const hop: Hop = { url, proxy: proxyFor(url, options.proxyEnvironment) };
       const response = await send(hop, headers);
@@ -79,6 +80,7 @@ export function createTransport(options: {
       if (response.statusCode >= 300 && response.statusCode < 400 && location !== undefined) {
         await discard(response);
         url = redirectTarget(url, location);
+        if (url.origin !== start.origin) headers = withoutAuthorization(given);
       } else if (response.statusCode >= 200 && response.statusCode < 300) {
         return answerOf(hop, response);
       } else {
@@ -125,6 +127,11 @@ function createDispatchers(certificates: Certificates | undefined, timeouts: Tim
       await Promise.all([direct, ...proxies.values()].map((agent) => agent.destroy()));
     },
   };
+}
+
+/** A token is for the host that it was given for; storage hosts even refuse requests that bring one. */
+function withoutAuthorization({ authorization: _, ...headers }: Readonly<Record<string, string>>) {
+  return headers;
 }
 
 function silence(milliseconds: number): Error {

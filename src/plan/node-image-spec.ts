@@ -15,6 +15,10 @@ export type BuildableHypervisor = (typeof buildableHypervisors)[number];
 export const firmwares = ['bios', 'efi'] as const;
 export type Firmware = (typeof firmwares)[number];
 
+/** How the build machine comes about: installed from an ISO, or cloned from a vSphere template. */
+export const builders = ['iso', 'clone'] as const;
+export type Builder = (typeof builders)[number];
+
 export interface NodeImageSpec {
   /** `ubuntu-2204-efi-baremetal-1-33-v0.26.1`; everything that leaves a job is named by it. */
   readonly id: string;
@@ -23,6 +27,8 @@ export interface NodeImageSpec {
   readonly osVersion?: string;
   readonly hypervisor: Hypervisor;
   readonly firmware?: Firmware;
+  /** Only where it is not the usual `iso`. */
+  readonly builder?: Builder;
   /** Dash form, `1-33`. */
   readonly releaseChannel: string;
   /** With the `v`. */
@@ -31,6 +37,31 @@ export interface NodeImageSpec {
 
 /** A spec that image-builder can be asked for. */
 export type BuildableSpec = NodeImageSpec & { readonly hypervisor: BuildableHypervisor };
+
+/** What people type instead of the words above. */
+export const operatingSystemAliases = { rhel: 'redhat', 'red-hat': 'redhat' } as const;
+export const hypervisorAliases = {
+  metal: 'baremetal',
+  'bare-metal': 'baremetal',
+  tinkerbell: 'baremetal',
+  vmware: 'vsphere',
+  snow: 'ami',
+} as const satisfies Readonly<Record<string, Hypervisor>>;
+export const firmwareAliases = { uefi: 'efi' } as const;
+
+/** As people read them. */
+export const hypervisorNames: Readonly<Record<Hypervisor, string>> = {
+  vsphere: 'vSphere',
+  baremetal: 'bare metal',
+  nutanix: 'Nutanix',
+  cloudstack: 'CloudStack',
+  ami: 'AMI (Snow)',
+};
+export const operatingSystemNames: Readonly<Record<OperatingSystem, string>> = {
+  ubuntu: 'Ubuntu',
+  redhat: 'RHEL',
+  bottlerocket: 'Bottlerocket',
+};
 
 /** How the file of a finished image ends: what the CLI makes, and what EKS Anywhere takes. */
 export const imageExtensions = { baremetal: 'gz', vsphere: 'ova' } as const satisfies Record<
@@ -47,6 +78,7 @@ export function nodeImageId(spec: Omit<NodeImageSpec, 'id'>): string {
     spec.os,
     spec.osVersion?.replaceAll('.', ''),
     spec.firmware,
+    spec.builder === 'clone' ? 'clone' : undefined,
     spec.hypervisor,
     spec.releaseChannel,
     spec.eksaVersion,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
+import type { NodeImageSpec } from './node-image-spec.ts';
 
 /**
  * What a successful cell leaves for later runs: small, JSON, uploaded as `<id>.<fingerprint>.record.json`.
@@ -31,4 +33,45 @@ export type NodeImageRecord = z.infer<typeof nodeImageRecord>;
 /** The artifact name of a record. */
 export function recordName(record: Pick<NodeImageRecord, 'id' | 'fingerprint'>): string {
   return `${record.id}.${record.fingerprint}.record.json`;
+}
+
+/** Everything a finished cell knows about itself. */
+export interface RecordFacts {
+  readonly spec: Pick<NodeImageSpec, 'id' | 'eksaVersion' | 'releaseChannel'>;
+  readonly fingerprint: string;
+  readonly release: Pick<EksaRelease, 'bundleNumber' | 'signature'>;
+  readonly channel: Pick<ReleaseChannel, 'eksdRelease'>;
+  readonly image: { readonly fileName: string; readonly sha256: string; readonly size: number };
+  /** Absent when the image was not uploaded; such a record stands in for nothing. */
+  readonly artifact?: { readonly id: number; readonly url: string } | undefined;
+  readonly run: NodeImageRecord['run'];
+  readonly builtAt: Date;
+}
+
+/** The record of a finished cell. */
+export function recordOf(facts: RecordFacts): NodeImageRecord {
+  const { spec, release, image, artifact } = facts;
+  return {
+    schemaVersion: 1,
+    id: spec.id,
+    fingerprint: facts.fingerprint,
+    eksaVersion: spec.eksaVersion,
+    bundleNumber: release.bundleNumber,
+    releaseChannel: spec.releaseChannel,
+    eksdRelease: facts.channel.eksdRelease,
+    signature: release.signature,
+    image: {
+      fileName: image.fileName,
+      sha256: image.sha256,
+      size: image.size,
+      ...(artifact && { artifactId: artifact.id, artifactUrl: artifact.url }),
+    },
+    run: facts.run,
+    builtAt: facts.builtAt.toISOString(),
+  };
+}
+
+/** Whether a run of this event may read or write records: what a pull request built is nobody's image yet. */
+export function mayUseRecords(eventName: string | undefined): boolean {
+  return eventName !== undefined && !/^pull_request/.test(eventName);
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Archive, ImageBuilderArchive, ReleaseChannel, VerifiableArchive } from './eksa-release.ts';
 import { checkShape, parsePublished, type Source } from './published-document.ts';
 import { signedPartOfBundle } from './signature.ts';
@@ -109,7 +111,7 @@ const bottlerocketType = z.object({ bottlerocket: verifiableArchiveType });
 
 const versionsBundleType = z.object({
   endOfStandardSupport: z.string().optional(),
-  eksD: z.object({
+  eksD: z.looseObject({
     name: z.string().regex(/^kubernetes-\d+-\d+-eks-\d+$/, 'is not of the form kubernetes-1-33-eks-30'),
     channel: z.string().regex(/^\d+-\d+$/, 'is not of the form 1-33'),
     kubeVersion: z.string().min(1),
@@ -151,6 +153,7 @@ function channelOf({ eksD, endOfStandardSupport }: z.output<typeof versionsBundl
     eksdRelease: eksD.name,
     eksdManifestUrl: eksdManifestUrl(eksD.channel, eksD.name),
     ...(endOfStandardSupport && { endOfStandardSupport }),
+    signedDigest: createHash('sha256').update(canonicalJson(eksD)).digest('hex'),
     bottlerocket: { ...(ova && { ova }), ...(raw && { raw }), ...(ami && { ami }) },
   };
 }

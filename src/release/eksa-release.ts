@@ -40,6 +40,8 @@ export interface ReleaseChannel {
   readonly eksdManifestUrl: string;
   /** `YYYY-MM-DD`, from v0.22.0 on. */
   readonly endOfStandardSupport?: string;
+  /** sha256 over everything that the signature covers of `eksD`: what builds of this channel are made from. */
+  readonly signedDigest?: string;
   readonly bottlerocket: {
     readonly ova?: VerifiableArchive;
     readonly raw?: VerifiableArchive;

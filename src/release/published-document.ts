@@ -11,6 +11,12 @@ export interface Source {
   readonly maxBytes: number;
 }
 
+/** A file as it was published: its text, and what to call it in an error. */
+export interface PublishedFile {
+  readonly text: string;
+  readonly source: Source;
+}
+
 const maxProblems = 10;
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
 import { printable } from '../net/printable-url.ts';
+import type { CliFields } from './cli-archives.ts';
 import { checkShape, parsePublished, type Source } from './published-document.ts';
 import { compareVersions, lineOf, parseVersion, type RequestedVersion } from './version.ts';
 
@@ -12,6 +13,7 @@ export interface ReleaseEntry {
   readonly number: number;
   readonly bundleManifestUrl: string;
   readonly publishedAt?: Date;
+  readonly cli: CliFields;
 }
 
 /** The list of all releases. It is not signed. */
@@ -52,7 +54,7 @@ export function findRelease(manifest: ReleaseManifest, requested: RequestedVersi
     const found = newestFirst.find(({ version }) => isStableOf(requested.line, version));
     return found ?? notFound(`of the line ${requested.line}`, undefined, manifest, newestFirst);
   }
-  const wanted = requested.kind === 'latest' ? manifest.latestVersion : requested.version;
+  const wanted = (requested.kind !== 'latest' && requested.version) || manifest.latestVersion;
   const found = manifest.releases.find(({ version }) => version === wanted);
   return found ?? notFound(wanted, wanted, manifest, newestFirst);
 }
@@ -74,11 +76,19 @@ function manifestType(manifestUrl: string) {
       number: z.int().nonnegative(),
       bundleManifestUrl: z.string().refine((url) => URL.canParse(url, manifestUrl), 'is not a URL'),
       date: z.string().nullish(),
+      eksACLI: z.unknown().optional(),
+      eksABinary: z.unknown().optional(),
     })
-    .transform(({ version, number, bundleManifestUrl, date }): ReleaseEntry => {
+    .transform(({ version, number, bundleManifestUrl, date, eksACLI, eksABinary }): ReleaseEntry => {
       const publishedAt = date ? parseGoDate(date) : undefined;
       const url = new URL(bundleManifestUrl, manifestUrl).href;
-      return { version, number, bundleManifestUrl: url, ...(publishedAt && { publishedAt }) };
+      return {
+        version,
+        number,
+        bundleManifestUrl: url,
+        ...(publishedAt && { publishedAt }),
+        cli: { eksACLI, eksABinary },
+      };
     });
   return z.object({
     kind: z.literal('Release', { error: 'is not "Release"' }),

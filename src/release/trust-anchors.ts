@@ -43,3 +43,15 @@ export const newestKnownPatches: Readonly<Record<string, string>> = {
 /** Source: aws/eks-anywhere release/cli/pkg/types/types.go. */
 export const productionReleaseManifestUrl =
   'https://anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml';
+
+/**
+ * The manifest of the builds that AWS makes from every commit, of the main branch or of another one. Source: the same
+ * file.
+ */
+export function developmentManifestUrl(branch = 'main'): string {
+  const folder = branch === 'main' ? '' : `${encodeURIComponent(branch)}/`;
+  return new URL(
+    `${folder}eks-a-release.yaml`,
+    'https://dev-release-assets.eks-anywhere.model-rocket.aws.dev/',
+  ).href;
+}

@@ -14,7 +14,9 @@ export type RequestedVersion =
   /** With the `v`. */
   | { readonly kind: 'exact'; readonly version: string }
   /** The newest patch of `0.26`. */
-  | { readonly kind: 'line'; readonly line: string };
+  | { readonly kind: 'line'; readonly line: string }
+  /** A development build: the newest, or that of a version such as `v0.0.0-dev+build.4018`. */
+  | { readonly kind: 'dev'; readonly version?: string };
 
 // The grammar of semver.org 2.0.0.
 const semanticVersion =
@@ -47,6 +49,12 @@ export function compareVersions(a: string, b: string): number {
   return compareCores(a, b) || comparePrereleases(left.prerelease, right.prerelease);
 }
 
+/** The newer of two versions; of texts that are none, the other. */
+export function newerOf(a: string, b: string): string {
+  if (parseVersion(a) === undefined) return b;
+  return parseVersion(b) !== undefined && compareVersions(a, b) < 0 ? b : a;
+}
+
 /**
  * Compares major, minor and patch only: the bundle of a dev build states `v0.0.0` for `v0.0.0-dev+build.4018`.
  *
@@ -58,19 +66,40 @@ export function compareCores(a: string, b: string): number {
 }
 
 /**
- * Reads `latest`, `v0.26.1`, `0.26.1` or `0.26`.
+ * Reads `latest`, `v0.26.1`, `0.26.1`, `0.26`, `dev` or `v0.0.0-dev`.
  *
  * @throws ActionError that lists the accepted forms.
  */
 export function requestedVersion(text: string): RequestedVersion {
   const wanted = text.trim();
   if (wanted.toLowerCase() === 'latest') return { kind: 'latest' };
+  if (/^(?:dev|v?0\.0\.0-dev)$/i.test(wanted)) return { kind: 'dev' };
+  if (isDevelopmentBuild(wanted)) return { kind: 'dev', version: `v${wanted.replace(/^v/, '')}` };
   if (parseVersion(wanted)) return { kind: 'exact', version: `v${wanted.replace(/^v/, '')}` };
   const [, line] = /^v?((?:0|[1-9]\d*)\.(?:0|[1-9]\d*))$/.exec(wanted) ?? [];
   if (line !== undefined) return { kind: 'line', line };
   throw new ActionError(`\`eks-a-version\` is not a version of EKS Anywhere: "${text}".`, {
-    fix: 'Write `latest`, an exact version such as `v0.26.1`, or a line such as "0.26" for its newest patch.',
+    fix: 'Write `latest`, an exact version such as `v0.26.1`, a line such as "0.26" for its newest patch, or `dev`.',
   });
+}
+
+/**
+ * The same for actions that build: the image-builder CLI takes development builds by another way than releases.
+ *
+ * @throws ActionError
+ */
+export function requestedRelease(text: string): RequestedVersion {
+  const requested = requestedVersion(text);
+  if (requested.kind !== 'dev') return requested;
+  throw new ActionError(
+    `\`eks-a-version\` is a development build, which can be looked up but not built: "${text}".`,
+    { fix: 'Name a release, such as `latest` or `v0.26.1`.' },
+  );
+}
+
+/** `v0.0.0-dev+build.4018`, or with the branch that it was made from: `v0.0.0-dev-release-0.26+build.12`. */
+export function isDevelopmentBuild(version: string): boolean {
+  return /^v?0\.0\.0-/.test(version);
 }
 
 function known(text: string): Version {

@@ -67,6 +67,11 @@ export function parsedBy<T>(parse: (text: string) => T) {
       return parse(value);
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
+      // Several problems are as many lines; the advice goes with the last.
+      const earlier = error.problems.length > 1 ? error.problems.slice(0, -1) : [];
+      for (const message of earlier) context.addIssue({ code: 'custom', message });
+      if (earlier.length > 0)
+        return refuse(context, `${error.problems.at(-1)?.replace(/\.$/, '')}. ${error.fix ?? ''}`.trim());
       const sentences = [error.headline, ...error.problems, error.why, error.fix].filter(
         (part) => part !== undefined,
       );
@@ -131,12 +136,10 @@ export function readInputs<S extends InputSchema>(schema: S, environment: NodeJS
   const result = schema.safeParse(raw);
   if (result.success && problems.length === 0) return result.data;
   for (const issue of result.error?.issues ?? []) problems.push(describeIssue(issue, raw));
-  throw new ActionError(
-    problems.length === 1 ? 'An input is wrong.' : `${problems.length} inputs are wrong.`,
-    {
-      problems,
-    },
-  );
+  const wrong = new Set(problems.map((problem) => problem.split(':', 1)[0])).size;
+  throw new ActionError(wrong === 1 ? 'An input is wrong.' : `${wrong} inputs are wrong.`, {
+    problems,
+  });
 }
 
 /** The runner's variable of an input: upper case, spaces become underscores, hyphens stay. */
@@ -167,6 +170,24 @@ function misspelt(given: readonly string[], names: readonly string[]): string[] 
   });
 }
 
+/** A cell is for several actions: these keys are no slip in one that has no such input. */
+const cellKeys: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'runs-on',
+  'os',
+  'os-version',
+  'hypervisor',
+  'firmware',
+  'builder',
+  'release-channel',
+  'eks-a-version',
+  'config',
+  'config-file',
+  'additional-files',
+  'fingerprint',
+]);
+
 function parseCell(cellText: string, names: readonly string[], problems: string[]): Record<string, string> {
   try {
     const cell: unknown = JSON.parse(cellText);
@@ -176,7 +197,7 @@ function parseCell(cellText: string, names: readonly string[], problems: string[
       const entries = Object.entries(cell).filter(([, value]) => value !== null);
       problems.push(
         ...misspelt(
-          entries.map(([key]) => key),
+          entries.map(([key]) => key).filter((key) => !cellKeys.has(key)),
           names,
         ).map((problem) => `\`cell\`: ${problem}`),
       );

@@ -31,3 +31,42 @@ function cell(text: string): string {
     .replaceAll('|', '\\|')
     .replace(/\s*\n\s*/g, ' ');
 }
+
+/** Text of a summary, or text that leads somewhere. */
+export type SummaryCell = string | { readonly text: string; readonly href: string };
+
+export interface SummaryTable {
+  /** A line above the table. */
+  readonly lead?: string;
+  readonly head: readonly string[];
+  readonly rows: ReadonlyArray<readonly SummaryCell[]>;
+}
+
+/** Adds tables to the job summary; one without rows is left out. */
+export async function writeSummaryTables(
+  title: string,
+  tables: readonly SummaryTable[],
+  secrets: Secrets,
+): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return;
+  const line = (cells: readonly SummaryCell[]) =>
+    `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
+  const parts = tables
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ lead, head, rows }) =>
+      [
+        ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
+        ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
+      ].join('\n'),
+    );
+  try {
+    await core.summary.addRaw([`### ${secrets.redact(title)}`, '', ...parts].join('\n'), true).write();
+  } catch (error) {
+    core.warning(`The job summary was not written: ${errorMessage(error)}`);
+  }
+}
+
+function linkedCell(value: SummaryCell, secrets: Secrets): string {
+  if (typeof value === 'string') return cell(secrets.redact(value));
+  return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
+}

@@ -12,6 +12,16 @@ import { type CertificateAuthority, createCertificateAuthority } from './certifi
 import { eksdManifest } from './eksd-manifest.ts';
 import { type Fault, FaultBoard, type FaultMatch } from './faults.ts';
 import { anywhereAssets } from './hosts/anywhere-assets.ts';
+import {
+  apiGithub,
+  apiHost,
+  artifactStorage,
+  artifactStorageHost,
+  emptyGitHub,
+  type GitHubState,
+} from './hosts/api-github.ts';
+import { bottlerocketCache } from './hosts/bottlerocket-cache.ts';
+import { type BottlerocketRepositories, bottlerocketRepositories } from './hosts/bottlerocket-updates.ts';
 import { devAssetsHost, devReleaseAssets } from './hosts/dev-release-assets.ts';
 import { eksDistro } from './hosts/eks-distro.ts';
 import { github } from './hosts/github.ts';
@@ -48,6 +58,8 @@ export interface Box extends AsyncDisposable {
   readonly bundlePublicKey: string;
   /** `release-0.26` → commit of the stand-in build-tooling repository. */
   readonly buildToolingCommits: ReadonlyMap<string, string>;
+  /** Bottlerocket's TUF repositories, signed by keys of the box. */
+  readonly bottlerocket: Pick<BottlerocketRepositories, 'root' | 'disk'>;
   readonly resultsUrl: string;
   readonly runtimeToken: string;
   /** What a process needs to live in the box as on a runner; the intercepting authority is not in it. */
@@ -57,6 +69,8 @@ export interface Box extends AsyncDisposable {
   readonly unknownHosts: ReadonlySet<string>;
   /** Finalized artifacts by name. */
   readonly artifacts: ReadonlyMap<string, StoredArtifact>;
+  /** What the REST API knows of earlier runs. */
+  readonly gitHub: GitHubState;
   /** Adds a fault; returns what removes it. Of several that match, the one added first strikes. */
   fault(match: FaultMatch, fault: Fault): () => void;
   /** Sets the switches of the stand-in build-tooling; `{}` clears them. */
@@ -87,8 +101,10 @@ export async function startBox(options: BoxOptions): Promise<Box> {
   ]);
 
   const signer = createBundleSigner();
+  const bottlerocket = bottlerocketRepositories();
   const context = { requests: [] as BoxRequest[], faults: new FaultBoard() };
   const unknownHosts = new Set<string>();
+  const gitHub = emptyGitHub();
   const hosts = createHosts({
     history,
     interception,
@@ -98,6 +114,8 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     gitExecPath,
     repository,
     signer,
+    bottlerocket,
+    gitHub,
   });
   const proxy = await startProxy(hosts, unknownHosts, context);
   const results = await startResultsService(path.join(scratch, 'blobs'), context);
@@ -107,6 +125,7 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     interceptingCa,
     publicCa,
     bundlePublicKey: signer.publicKey,
+    bottlerocket,
     buildToolingCommits: repository.commits,
     resultsUrl: `${results.url}/`,
     runtimeToken: results.token,
@@ -122,6 +141,7 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     requests: context.requests,
     unknownHosts,
     artifacts: results.artifacts,
+    gitHub,
     fault: (match, fault) => context.faults.add(match, fault),
     standIn(switches) {
       const lines = Object.entries(switches).map(([name, value]) => `export ${name} = ${value}\n`);
@@ -148,6 +168,8 @@ interface HostParts {
   readonly gitExecPath: string;
   readonly repository: BuildToolingRepository;
   readonly signer: BundleSigner;
+  readonly bottlerocket: BottlerocketRepositories;
+  readonly gitHub: GitHubState;
 }
 
 /** Manifests are made when they are first asked for: a test needs few of them. */
@@ -170,14 +192,19 @@ function createHosts(parts: HostParts): Map<string, ProxiedHost> {
     const build: EksdName = { channel, number: Number(number) };
     return history.knowsEksd(build) ? eksdManifest(build, history) : undefined;
   });
-  const assets = anywhereAssets({ releaseManifest: () => releaseManifest(history), bundle, contents });
+  const releases = remembered(async (_name: 'all') => releaseManifest(history));
+  const assets = anywhereAssets({ releaseManifest: () => releases('all'), bundle, contents });
   const intercepted = (handler: HostHandler) => ({ handler, authority: parts.interception });
   return new Map([
     [assetsHost, intercepted(assets)],
     [devAssetsHost, intercepted(devReleaseAssets())],
     ['github.com', intercepted(github(parts.gitRoot, parts.gitExecPath))],
+    [apiHost, intercepted(apiGithub(parts.gitHub))],
+    [artifactStorageHost, intercepted(artifactStorage(parts.gitHub))],
     ['raw.githubusercontent.com', intercepted(rawGithubusercontent(repository.gitDir))],
     ['releases.ubuntu.com', intercepted(ubuntuReleases())],
+    ['updates.bottlerocket.aws', intercepted(parts.bottlerocket.handler)],
+    ['cache.bottlerocket.aws', intercepted(bottlerocketCache(parts.bottlerocket))],
     // Split tunnelling: this host's certificate is its own, and the proxy's authority is no help with it.
     [
       eksdHost,

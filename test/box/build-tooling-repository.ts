@@ -42,6 +42,9 @@ export async function createBuildToolingRepository(
 ): Promise<BuildToolingRepository> {
   await mkdir(gitDir, { recursive: true });
   await git(gitDir, ['init', '--quiet', '--bare', '--initial-branch=main']);
+  // As GitHub does: partial clones, and whatever object is asked for by its id.
+  await git(gitDir, ['config', 'uploadpack.allowFilter', 'true']);
+  await git(gitDir, ['config', 'uploadpack.allowAnySHA1InWant', 'true']);
   const standIn = await readTree(standInTree, switchesFile);
   const commits = await Promise.all(
     releaseLines.map(async (line, index) => {

@@ -76,9 +76,24 @@ export async function bundleManifest(
         'base64',
       ),
       'anywhere.eks.amazonaws.com/signature': signer.sign(document),
+      ...(isAtLeast(release.version, 'v0.22.3') && eksdSignatures(release.eksd, signer)),
     };
   }
   return { text: toYaml(document), uris };
+}
+
+/** Since v0.22.3; `Cg==` is an empty list of further exclusions. The signature leaves `status` out. */
+function eksdSignatures(builds: readonly EksdName[], signer: BundleSigner): Fields {
+  const signatures = builds.map((build) => [
+    `distro.eks.amazonaws.com/signature-${build.channel}`,
+    signer.signEksd({
+      apiVersion: 'distro.eks.amazonaws.com/v1alpha1',
+      kind: 'Release',
+      metadata: { name: eksdManifestName(build) },
+      spec: { channel: build.channel, number: build.number },
+    }),
+  ]);
+  return { 'distro.eks.amazonaws.com/excludes': 'Cg==', ...Object.fromEntries(signatures) };
 }
 
 const parsedTemplates = new Map<string, Promise<Fields[]>>();

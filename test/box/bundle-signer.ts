@@ -1,21 +1,22 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { canonicalBundle } from '../../src/release/signature.ts';
+import { canonicalBundle, canonicalEksdRelease } from '../../src/release/signature.ts';
 
 /** EC P-256, as AWS KMS signs bundles with. */
 export interface BundleSigner {
   /** Base64 of DER SPKI. */
   readonly publicKey: string;
   sign(document: unknown): string;
+  signEksd(document: unknown): string;
 }
 
 export function createBundleSigner(): BundleSigner {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const signBytes = (bytes: Buffer) =>
+    sign('sha256', bytes, { key: keys.privateKey, dsaEncoding: 'der' }).toString('base64');
   return {
     publicKey: keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
-    sign: (document) =>
-      sign('sha256', canonicalBundle(document), { key: keys.privateKey, dsaEncoding: 'der' }).toString(
-        'base64',
-      ),
+    sign: (document) => signBytes(canonicalBundle(document)),
+    signEksd: (document) => signBytes(canonicalEksdRelease(document)),
   };
 }
 

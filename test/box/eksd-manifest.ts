@@ -19,6 +19,9 @@ const eksdTemplates = {
   recent: { file: 'kubernetes-1-33-eks-20.yaml', channel: '1-33', number: 20, kubeVersion: 'v1.33.5' },
 };
 
+/** Lie beside the API server's image, but no manifest names them (release/pkg/assets_k8s.go of eks-distro-build-tooling). */
+const unlistedImages = ['pause.tar', 'coredns.tar', 'etcd.tar'];
+
 /** Makes the manifest of an EKS Distro build from a real one. */
 export async function eksdManifest(eksd: EksdName, history: ReleaseHistory): Promise<Manifest> {
   const template = minorOf(eksd.channel) >= 28 ? eksdTemplates.recent : eksdTemplates.old;
@@ -38,6 +41,7 @@ export async function eksdManifest(eksd: EksdName, history: ReleaseHistory): Pro
   });
   for (const archive of archivesOf(document)) {
     uris.add(archive.uri);
+    for (const name of unlistedImages) uris.add(archive.uri.replace(/\/kube-apiserver\.tar$/, `/${name}`));
     Object.assign(archive, digests(artifactBytes(archive.uri)));
   }
   return { text: toYaml(document), uris };

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { boxInputs, type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
 
 const action = 'actions/resolve-eksa-bundle';
@@ -43,14 +47,148 @@ describe('resolve-eksa-bundle, as committed, in the box', () => {
     ]);
     assert.equal(JSON.parse(readFileSync(outputs['release-path'] ?? '', 'utf8')).version, 'v0.26.1');
     assert.match(summary, /EKS Anywhere v0\.26\.1/);
+    assert.match(summary, /Verified \| By the signature of the bundle: .*; By git objects of that commit/);
+    assert.match(summary, /By the EKS-D signature: name, channel and number of 1-33\./);
+    assert.match(summary, /TLS alone \| HookOS/);
   });
 
-  test('leaves the outputs of a channel empty when no channel is asked for', async () => {
-    const { exitCode, outputs } = await resolve({});
-    assert.equal(exitCode, 0);
-    assert.equal(outputs['kube-version'], '');
-    assert.equal(outputs['eksd-release'], '');
+  test('says what Bottlerocket, HookOS and the CLI of a release are', async () => {
+    const { outputs, log } = await resolve({ 'release-channel': '1-33' });
+    assert.match(outputs['bottlerocket-ova-uri'] ?? '', /bundles\/124\/artifacts\/ova\/1-33\/.*\.ova$/, log);
+    assert.equal(outputs['bottlerocket-ova-version'], 'v1.64.0');
+    assert.equal(outputs['bottlerocket-raw-uri'], '');
+    assert.equal(outputs['bottlerocket-raw-version'], '');
+    assert.equal(log.match(/There is no bare-metal image of Bottlerocket for 1-33/g)?.length, 1);
+    const images = JSON.parse(outputs['bottlerocket-images'] ?? '');
+    assert.equal(images['1-33'].ova.uri, outputs['bottlerocket-ova-uri']);
+    assert.match(images['1-36'].ova.sha256, /^[0-9a-f]{64}$/);
+    assert.equal(outputs['template-tags'], 'os:bottlerocket,eksdRelease:kubernetes-1-33-eks-30');
+    for (const file of ['vmlinuz', 'initramfs', 'iso']) {
+      assert.match(outputs[`hook-${file}-uri`] ?? '', /x86_64/);
+      assert.match(outputs[`hook-${file}-uri-arm64`] ?? '', /aarch64/);
+    }
+    assert.deepEqual(
+      JSON.parse(outputs['cli-archives'] ?? '').map(
+        ({ os, arch }: Record<string, string>) => `${os}/${arch}`,
+      ),
+      ['linux/amd64', 'linux/arm64', 'darwin/amd64', 'darwin/arm64'],
+    );
+    const tools = JSON.parse(outputs['required-tools'] ?? '');
+    assert.equal(tools.ansible, '2.15.13');
+    assert.equal(tools.packer, '1.9.5');
+    assert.equal(JSON.parse(outputs['support-matrix'] ?? '').release, 'v0.26.1');
   });
+
+  test('lists the container images and which of them a signature covers', async () => {
+    const { outputs } = await resolve({ 'release-channel': '1-33' });
+    const images: Record<string, unknown>[] = JSON.parse(
+      readFileSync(outputs['container-images-path'] ?? '', 'utf8'),
+    );
+    assert.ok(images.length > 100);
+    assert.ok(images.every(({ uri }) => typeof uri === 'string' && !uri.includes('://')));
+    const signed = images.filter(({ authenticated }) => authenticated);
+    assert.deepEqual([...new Set(signed.map(({ name }) => name))], ['kind-node']);
+    assert.ok(images.some(({ from, authenticated }) => from === 'eks-distro' && authenticated === false));
+  });
+
+  test('an old release has Bottlerocket for bare metal, and no fields that came later', async () => {
+    const { outputs, log } = await resolve({ 'eks-a-version': 'v0.21.0', 'release-channel': '1-28' });
+    assert.match(outputs['bottlerocket-raw-uri'] ?? '', /\.img\.gz$/, log);
+    assert.match(outputs['bottlerocket-raw-version'] ?? '', /^v\d/);
+    assert.equal(outputs['hook-iso-uri'], '');
+    assert.equal(outputs['end-of-standard-support'], '');
+    for (const [name, value] of Object.entries(outputs)) assert.doesNotMatch(value, /\bnull\b/, name);
+  });
+
+  test('the cell says which image the tags are for, and what to warn of', async () => {
+    const cell = JSON.stringify({ os: 'ubuntu', 'os-version': '20.04', hypervisor: 'cloudstack' });
+    const { outputs, annotations } = await resolve({ cell, 'release-channel': '1-36' });
+    assert.equal(outputs['template-tags'], 'os:ubuntu,eksdRelease:kubernetes-1-36-eks-6');
+    const warnings = annotations.map(({ message }) => message).join('\n');
+    assert.match(warnings, /no Ubuntu 20\.04 any more/);
+    assert.match(warnings, /does not support CloudStack any more/);
+  });
+
+  test('asks raw.githubusercontent.com, and says so, when git gets nothing', async () => {
+    const remove = e2e.box.fault({ host: 'github.com', path: /./ }, { kind: 'status', status: 503 });
+    try {
+      const { exitCode, outputs, annotations, summary } = await resolve({ 'release-channel': '1-36' });
+      assert.equal(exitCode, 0);
+      assert.equal(outputs['bottlerocket-ova-version'], 'v1.64.0');
+      assert.match(annotations.map(({ message }) => message).join('\n'), /not read through git objects/);
+      assert.match(summary, /TLS alone \| Bottlerocket versions and required tools/);
+    } finally {
+      remove();
+    }
+  });
+
+  test('says that the versions of Bottlerocket are not known when nothing gets them', async () => {
+    const removes = ['github.com', 'raw.githubusercontent.com'].map((host) =>
+      e2e.box.fault({ host, path: /./ }, { kind: 'status', status: 403 }),
+    );
+    try {
+      const { exitCode, outputs, annotations } = await resolve({ 'release-channel': '1-36' });
+      assert.equal(exitCode, 0);
+      assert.equal(outputs['bottlerocket-ova-version'], '');
+      assert.match(outputs['bottlerocket-ova-uri'] ?? '', /\.ova$/);
+      assert.match(
+        annotations.map(({ message }) => message).join('\n'),
+        /versions of Bottlerocket are not known/,
+      );
+    } finally {
+      for (const remove of removes) remove();
+    }
+  });
+
+  test('a development build is taken from its own host, with a warning', async () => {
+    const main = await resolve({ 'eks-a-version': 'dev', 'release-channel': '1-23' });
+    assert.equal(main.exitCode, 0, main.log);
+    assert.equal(main.outputs['eks-a-version'], 'v0.0.0-dev+build.4018');
+    assert.equal(main.outputs['signature'], 'unsigned');
+    assert.match(main.annotations.map(({ message }) => message).join('\n'), /is a development build/);
+    assert.match(main.summary, /is a development build/);
+    const branch = await resolve({ 'eks-a-version': 'v0.0.0-dev', 'dev-branch': 'release-0.11' });
+    assert.equal(branch.outputs['eks-a-version'], 'v0.0.0-dev-release-0.11+build.4018', branch.log);
+    const release = await resolve({ 'dev-branch': 'release-0.11' });
+    assert.match(onlyError(release), /`dev-branch` is given, but `eks-a-version` is not `dev`/);
+  });
+
+  test('on an air-gapped runner everything comes from the tarball, verified, without a request', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
+    try {
+      const tarball = await makeTarball(folder);
+      const asked = e2e.box.requests.length;
+      const { exitCode, outputs, log } = await resolve({
+        'manifest-tarball': tarball,
+        'eks-a-version': 'v0.26.1',
+        'release-channel': '1-33',
+      });
+      assert.equal(exitCode, 0, log);
+      assert.equal(outputs['signature'], 'verified');
+      assert.equal(outputs['eksd-release'], 'kubernetes-1-33-eks-30');
+      assert.equal(outputs['bottlerocket-ova-version'], '');
+      assert.equal(e2e.box.requests.length, asked);
+      const missing = await resolve({ 'manifest-tarball': tarball, 'eks-a-version': 'v0.25.1' });
+      assert.match(onlyError(missing), /bundle is not in the archive.*\n.*`eks-a-bundles-v0\.25\.1\.yaml`/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  /** As `image-builder download manifests` makes one, with a single release in it. */
+  async function makeTarball(folder: string): Promise<string> {
+    const { proxyUrl, interceptingCa, release } = e2e.box;
+    const files = {
+      'eks-a-manifest.yaml': 'https://anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml',
+      'eks-a-bundles-v0.26.1.yaml': release('v0.26.1').bundleUrl,
+    };
+    const curl = ['-sSf', '--proxy', proxyUrl, '--cacert', interceptingCa];
+    for (const [name, url] of Object.entries(files))
+      await promisify(execFile)('curl', [...curl, '-o', join(folder, name), url]);
+    const tarball = join(folder, 'eks-a-manifests.tar');
+    await promisify(execFile)('tar', ['-cf', tarball, '-C', folder, ...Object.keys(files)]);
+    return tarball;
+  }
 
   for (const [asked, found] of [
     ['0.24', 'v0.24.6'],
@@ -64,14 +202,22 @@ describe('resolve-eksa-bundle, as committed, in the box', () => {
     });
   }
 
-  test('takes an unsigned release from before signing with one warning', async () => {
+  test('takes an unsigned release from before signing, and warns of that and of its age', async () => {
     const { exitCode, outputs, annotations } = await resolve({
       'eks-a-version': 'v0.18.0',
       'release-channel': '1-28',
     });
     assert.equal(exitCode, 0);
     assert.equal(outputs['signature'], 'unsigned');
-    assert.equal(annotations.filter(({ level }) => level === 'warning').length, 1);
+    const warnings = annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+    assert.equal(warnings.length, 4);
+    for (const about of [
+      /carries no signature/,
+      /CVE-2024-9594/,
+      /8 minor lines behind/,
+      /1-28 \(2024-12-31\)/,
+    ])
+      assert.match(warnings.join('\n'), about);
   });
 
   test('refuses that release when a signature is required', async () => {
@@ -138,6 +284,16 @@ describe('resolve-eksa-bundle, as committed, in the box', () => {
         says: [/There is no signature/],
       },
       {
+        name: 'an EKS Distro signature that is not of this manifest',
+        inputs: { 'release-channel': '1-33' },
+        fault: () =>
+          e2e.box.fault(
+            { host: 'distro.eks.amazonaws.com', path: /kubernetes-1-33-eks-30/ },
+            { kind: 'rewrite', from: 'kind: Release', to: 'kind: Releasf' },
+          ),
+        says: [/signature on the EKS Distro manifest at .* is wrong/],
+      },
+      {
         name: 'an older signed bundle in place of the asked one',
         fault: () =>
           strike(/^\/releases\/bundles\/124\//, {
@@ -194,14 +350,20 @@ describe('resolve-eksa-bundle, as committed, in the box', () => {
     }
   });
 
-  test('asks for nothing but the manifest and the bundle, and for no unknown host', async () => {
+  test('asks for nothing but manifests and one commit, and for no unknown host', async () => {
     const asked = e2e.box.requests.length;
-    await resolve({});
+    await resolve({ 'release-channel': '1-33' });
+    const commit = 'github.com/aws/eks-anywhere-build-tooling.git';
     assert.deepEqual(
       e2e.box.requests.slice(asked).map(({ method, host, path }) => `${method} ${host}${path}`),
       [
         'GET anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml',
         'GET anywhere-assets.eks.amazonaws.com/releases/bundles/124/manifest.yaml',
+        'GET distro.eks.amazonaws.com/kubernetes-1-33/kubernetes-1-33-eks-30.yaml',
+        `GET ${commit}/info/refs?service=git-upload-pack`,
+        `POST ${commit}/git-upload-pack`,
+        `GET ${commit}/info/refs?service=git-upload-pack`,
+        `POST ${commit}/git-upload-pack`,
       ],
     );
     assert.deepEqual([...e2e.box.unknownHosts], []);

@@ -12,7 +12,7 @@ export function accessDenied(): HostResponse {
 }
 
 export interface AssetsSource {
-  readonly releaseManifest: () => string;
+  readonly releaseManifest: () => Promise<string>;
   /** The bundle of a number, when there is one. */
   readonly bundle: (number: number) => Promise<Manifest | undefined>;
   readonly contents: Contents;
@@ -21,7 +21,7 @@ export interface AssetsSource {
 /** anywhere-assets.eks.amazonaws.com: the release manifest, every bundle, and what the bundles name. */
 export function anywhereAssets(source: AssetsSource): HostHandler {
   return async ({ url }) => {
-    if (url.pathname === '/releases/eks-a/manifest.yaml') return yamlObject(source.releaseManifest());
+    if (url.pathname === '/releases/eks-a/manifest.yaml') return yamlObject(await source.releaseManifest());
     const number = Number(/^\/releases\/bundles\/(\d+)\//.exec(url.pathname)?.[1]);
     const bundle = await source.bundle(number);
     if (!bundle) return accessDenied();

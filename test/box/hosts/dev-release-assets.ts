@@ -8,25 +8,32 @@ export const devAssetsHost = 'dev-release-assets.eks-anywhere.model-rocket.aws.d
 const bundleFile = path.join(fixtures, 'bundles', 'real-dev-build.4018-2022-09-03.yaml');
 
 /** A development release as AWS makes one from every commit. The real bundle, to the byte; not its artifacts. */
-const releaseManifest = `apiVersion: anywhere.eks.amazonaws.com/v1alpha1
+const releaseManifest = (version: string) => `apiVersion: anywhere.eks.amazonaws.com/v1alpha1
 kind: Release
 metadata:
   creationTimestamp: "2022-09-03T00:12:49Z"
   name: eks-anywhere
 spec:
-  latestVersion: v0.0.0-dev+build.4018
+  latestVersion: ${version}
   releases:
   - bundleManifestUrl: https://${devAssetsHost}/v0.0.0-dev-build.4018/bundles.yaml
     date: 2022-09-03 00:12:49 +0000 UTC
-    gitTag: v0.0.0-dev+build.4018
+    gitTag: ${version}
     number: 1
-    version: v0.0.0-dev+build.4018
+    version: ${version}
 status: {}
 `;
 
+/** Of the main branch, and of another one. */
+const manifests: Readonly<Record<string, string>> = {
+  '/eks-a-release.yaml': releaseManifest('v0.0.0-dev+build.4018'),
+  '/release-0.11/eks-a-release.yaml': releaseManifest('v0.0.0-dev-release-0.11+build.4018'),
+};
+
 export function devReleaseAssets(): HostHandler {
   return async ({ url }) => {
-    if (url.pathname === '/eks-a-release.yaml') return yamlObject(releaseManifest);
+    const manifest = manifests[url.pathname];
+    if (manifest !== undefined) return yamlObject(manifest);
     if (url.pathname !== '/v0.0.0-dev-build.4018/bundles.yaml') return accessDenied();
     return yamlObject(await readFile(bundleFile, 'utf8'));
   };

@@ -1,4 +1,4 @@
-import { artifactBytes } from '../artifact-bytes.ts';
+import { artifactBytes, digests } from '../artifact-bytes.ts';
 import { type HostHandler, storedObject } from '../http-exchange.ts';
 import { eksdHost, type Manifest } from '../manifest.ts';
 import type { EksdName } from '../release-history.ts';
@@ -7,7 +7,10 @@ import { accessDenied, yamlObject } from './anywhere-assets.ts';
 /** The manifest of an EKS Distro build, when the box has it. */
 export type EksdManifests = (eksd: EksdName) => Promise<Manifest | undefined>;
 
-/** distro.eks.amazonaws.com: manifests and the archives they name. */
+/**
+ * distro.eks.amazonaws.com: manifests, the archives they name, and beside each its sums in the format of sha256sum(1)
+ * (expected_images of the projects in aws/eks-distro).
+ */
 export function eksDistro(manifests: EksdManifests): HostHandler {
   return async ({ url }) => {
     const match =
@@ -18,7 +21,12 @@ export function eksDistro(manifests: EksdManifests): HostHandler {
     const found = match && (await manifests({ channel, number: Number(manifest ?? artifact) }));
     if (!found) return accessDenied();
     if (manifest !== undefined) return yamlObject(found.text);
-    const uri = `https://${eksdHost}${url.pathname}`;
-    return found.uris.has(uri) ? storedObject(artifactBytes(uri), 'binary/octet-stream') : accessDenied();
+    const asked = `https://${eksdHost}${url.pathname}`;
+    const [, uri = asked, algorithm] = /^(.*)\.(sha256|sha512)$/.exec(asked) ?? [];
+    if (!found.uris.has(uri)) return accessDenied();
+    const bytes = artifactBytes(uri);
+    if (algorithm !== 'sha256' && algorithm !== 'sha512') return storedObject(bytes, 'binary/octet-stream');
+    const sidecar = `${digests(bytes)[algorithm]}  ${uri.slice(uri.lastIndexOf('/') + 1)}\n`;
+    return storedObject(Buffer.from(sidecar), 'binary/octet-stream');
   };
 }

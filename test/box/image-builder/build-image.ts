@@ -1,17 +1,16 @@
 /** The build itself: clone, check out, write the configs, run make, move what came out. */
 
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stringify } from 'yaml';
+import { airGapEnvironment, extractManifests } from './air-gap.ts';
+import { attempt, checkReleaseChannel, cleanUp, cloneBuildTooling, cloneFolder } from './build-tooling.ts';
 import { type Config, knows, marshalledFields } from './config.ts';
+import { runInShell } from './go-exec.ts';
 import { marshal } from './go-json.ts';
-import { fatal, GoError, log, panic, pathError } from './go-runtime.ts';
+import { type Frame, fatal, log, panicOfIndex, panicOfNil, pathError, runFrame } from './go-runtime.ts';
 import { atoiError, type BuildInputs, isInteger } from './inputs.ts';
 import { isAtLeast, type ReleaseLine } from './release-line.ts';
-import { findBuildSource, releaseManifestUrl } from './release-manifest.ts';
-
-const repositoryUrl = 'https://github.com/aws/eks-anywhere-build-tooling.git';
+import { releaseManifestUrl } from './release-manifest.ts';
 
 /** Everything below the clone that the build reads or writes. */
 interface Clone {
@@ -26,17 +25,34 @@ interface Output {
   readonly destination: string;
 }
 
+/** The frames from the given line of BuildImage outwards. */
+const buildFrames = (position: string): readonly Frame[] => [
+  ['builder.(*BuildOptions).BuildImage(0x1169980)', `builder/builder.go:${position}`],
+  runFrame('build', 39),
+];
+
+/** Throws a GoError for what the CLI ends with `log.Fatal`. */
 export async function buildImage(
   inputs: BuildInputs,
   line: ReleaseLine,
   bakedVersion: string,
 ): Promise<void> {
-  const root = path.join(process.cwd(), 'eks-anywhere-build-tooling');
+  const root = cloneFolder();
   const project = path.join(root, 'projects/kubernetes-sigs/image-builder');
   const clone: Clone = { root, project, capi: path.join(project, 'image-builder/images/capi') };
-  if (inputs.airGapped) refuseAirGap(inputs.config);
-  const eksaVersion = await prepareClone(inputs, clone, bakedVersion);
-  checkReleaseChannel(inputs.releaseChannel, clone);
+  if (inputs.airGapped) {
+    // The real CLI reads the private hosts from the config without looking whether there is one.
+    if (inputs.config === undefined) panicOfNil(buildFrames('34 +0x166'));
+    extractManifests(inputs.manifestTarball, inputs.config);
+  }
+  const mirror = inputs.airGapped ? inputs.config?.get('eksa_build_tooling_repo_url') : undefined;
+  const { eksaVersion } = await cloneBuildTooling({
+    ...inputs,
+    bakedVersion,
+    ...(mirror === undefined ? {} : { url: mirror }),
+    callers: buildFrames('48 +0x245'),
+  });
+  checkReleaseChannel(inputs.releaseChannel);
   const environment = new Map([['RELEASE_BRANCH', inputs.releaseChannel]]);
   // v0.16 let make find the release by itself.
   if (isAtLeast(line, 17)) {
@@ -49,61 +65,21 @@ export async function buildImage(
     `Initiating Image Build\n Image OS: ${inputs.os}\n Image OS Version: ${inputs.osVersion}\n` +
       ` Hypervisor: ${inputs.hypervisor}\n Firmware: ${inputs.firmware}`,
   );
-  writeAdditionalFiles(inputs, clone, environment);
+  await writeAdditionalFiles(inputs, clone, environment);
+  for (const [name, value] of airGapEnvironment(inputs, eksaVersion)) environment.set(name, value);
   const config = writeConfig(inputs, line, clone, environment);
   runMake(inputs, clone, environment);
   const output = announceOutput(inputs, line, config);
   if (output !== undefined) moveOutput(output, clone);
-  cleanUp(clone);
+  cleanUp(root);
   log('Build Successful. Output artifacts located at current working directory');
 }
 
-/** The real CLI reads the private hosts from the config without looking whether there is one. */
-function refuseAirGap(config: Config | undefined): never {
-  if (config !== undefined) fatal('the stand-in image-builder does not play air-gapped builds');
-  const signal = '[signal SIGSEGV: segmentation violation code=0x1 addr=0x1b8 pc=0x927d46]';
-  panic(`invalid memory address or nil pointer dereference\n${signal}`, [
-    ['(*BuildOptions).BuildImage(0x1169980)', 'builder.go:34 +0x166'],
-  ]);
-}
-
-async function prepareClone(inputs: BuildInputs, { root }: Clone, bakedVersion: string): Promise<string> {
-  if (inputs.force) cleanUp({ root });
-  const { gitCommit, eksaVersion } = await findBuildSource(inputs, bakedVersion).catch((error: unknown) => {
-    if (error instanceof GoError) return fatal(`Error getting git commit from bundle: ${error.message}`);
-    throw error;
-  });
-  log(`Cloning eks-anywhere-build-tooling from ${repositoryUrl}...`);
-  const cloning = runInShell(`git clone ${repositoryUrl} ${root}`);
-  if (cloning !== undefined) fatal(`Error cloning build tooling repo: ${cloning}`);
-  log('Cloned eks-anywhere-build-tooling repo');
-  log(`Checking out commit ${gitCommit} for build...`);
-  const checkout = runInShell(`git -C ${root} checkout ${gitCommit}`);
-  if (checkout !== undefined)
-    fatal(`Error checking out build tooling repo at commit ${gitCommit}: ${checkout}`);
-  log(`Checked out eks-anywhere-build-tooling repo at commit ${gitCommit}`);
-  return eksaVersion;
-}
-
-/** The only failure after which the CLI removes its clone. */
-function checkReleaseChannel(channel: string, clone: Clone): void {
-  const arguments_ = ['-C', clone.root, 'rev-parse', '--show-toplevel'];
-  log(`Executing command: ${lookPath('git')} ${arguments_.join(' ')}`);
-  const { stdout } = spawnSync('git', arguments_, { encoding: 'utf8' });
-  const supported = readFileSync(
-    path.join(stdout.trim(), 'release/SUPPORTED_RELEASE_BRANCHES'),
-    'utf8',
-  ).split('\n');
-  if (supported.includes(channel)) return;
-  cleanUp(clone);
-  fatal(`release-channel should be one of [${supported.join(' ')}]`);
-}
-
-function writeAdditionalFiles(
+async function writeAdditionalFiles(
   { files, config, hypervisor }: BuildInputs,
   { project }: Clone,
   environment: Map<string, string>,
-): void {
+): Promise<void> {
   if (files === undefined) return;
   const rolesFile = path.join(project, 'packer/config/files.json');
   const listFile = path.join(project, 'packer/config/additional_files.yaml');
@@ -124,6 +100,7 @@ function writeAdditionalFiles(
   const list = files.additional_files_list.map((file) =>
     isAmi && file.src.startsWith('packer/ami/') ? { ...file, src: path.join(project, file.src) } : file,
   );
+  const { stringify } = await import('yaml');
   const variables = { additional_files: files.additional_files, additional_files_list: list };
   writeFileSync(listFile, stringify(variables, { indentSeq: false, sortMapEntries: true, lineWidth: 0 }), {
     mode: 0o644,
@@ -221,13 +198,13 @@ function runMake(
   const build = hypervisor === 'vsphere' && builder === 'clone' ? 'local-clone-build' : 'local-build';
   const suffix = hypervisor === 'vsphere' && firmware === 'efi' ? '-efi' : '';
   const target = `${build}-${formats[hypervisor]}-${os}-${osVersion}${suffix}`;
-  const failure = runInShell(`make -C ${project} ${target}`, Object.fromEntries(environment));
-  if (failure === undefined) return;
   // CloudStack says "raw" too: upstream's own slip.
   const called = { vsphere: 'vsphere', baremetal: 'raw', nutanix: 'nutanix', cloudstack: 'raw', ami: 'AMI' }[
     hypervisor
   ];
-  fatal(`Error executing image-builder for ${called} hypervisor: ${failure}`);
+  attempt(`Error executing image-builder for ${called} hypervisor`, () =>
+    runInShell(`make -C ${project} ${target}`, Object.fromEntries(environment)),
+  );
 }
 
 /** "Image Build Successful" comes before the output is even looked for. */
@@ -263,11 +240,7 @@ function announceOutput(inputs: BuildInputs, line: ReleaseLine, config: Config):
 function moveOutput({ pattern, destination }: Output, { capi }: Clone): void {
   log('Moving artifacts from build directory to current working directory');
   const [first] = globSync(pattern, { cwd: capi }).sort();
-  if (first === undefined) {
-    panic('index out of range [0] with length 0', [
-      ['(*BuildOptions).BuildImage(0x1169980)', 'builder.go:419 +0x4bb8'],
-    ]);
-  }
+  if (first === undefined) panicOfIndex(buildFrames('419 +0x4bb8'));
   const source = path.join(capi, first);
   try {
     renameSync(source, destination);
@@ -275,44 +248,4 @@ function moveOutput({ pattern, destination }: Output, { capi }: Clone): void {
     const reason = pathError(`rename ${source}`, destination, error).message;
     fatal(`Error moving output file to current working directory: ${reason}`);
   }
-}
-
-function cleanUp({ root }: Pick<Clone, 'root'>): void {
-  log('Cleaning up cache build files');
-  rmSync(root, { recursive: true, force: true });
-}
-
-/**
- * Runs a command line by `bash -c` with this process's own stdio. Nothing forwards a signal: when this process dies the
- * command lives on and keeps the inherited pipes open.
- * @returns undefined on success, else what Go's exec.ExitError says.
- */
-function runInShell(
-  commandLine: string,
-  environment: Readonly<Record<string, string>> = {},
-): string | undefined {
-  log(`Executing command: ${lookPath('bash')} -c ${commandLine}`);
-  const { status, signal } = spawnSync('bash', ['-c', commandLine], {
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  });
-  if (status === 0) return undefined;
-  return `failed to run command: ${status === null ? `signal: ${goSignalName(signal)}` : `exit status ${status}`}`;
-}
-
-const goSignalName = (signal: string | null): string =>
-  ({ SIGKILL: 'killed', SIGTERM: 'terminated', SIGINT: 'interrupt' })[signal ?? ''] ?? String(signal);
-
-/** exec.LookPath: Go logs the resolved path. */
-function lookPath(command: string): string {
-  const candidates = (process.env['PATH'] ?? '').split(':').map((folder) => path.join(folder, command));
-  const isExecutable = (file: string): boolean => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  return candidates.find(isExecutable) ?? command;
 }

@@ -25,23 +25,62 @@ class UsageError extends Error {}
 
 /** Runs the command that the arguments name. Ends the process with 255 for what cobra refuses. */
 export async function execute(root: Command, argv: readonly string[]): Promise<void> {
-  const wantsHelp = argv[0] === 'help';
-  const [command, path, rest] = find(root, wantsHelp ? argv.slice(1) : argv);
-  if (command === root && rest[0] !== undefined && !rest[0].startsWith('-')) {
-    process.stderr.write(
-      `Error: unknown command "${rest[0]}" for "${root.name}"\nRun '${root.name} --help' for usage.\n`,
-    );
+  const [command, path, rest] = find(root, argv);
+  const [unknown] = rest;
+  if (command === root && unknown !== undefined && unknown !== '' && !unknown.startsWith('-')) {
+    const refusal = `unknown command "${unknown}" for "${root.name}"${suggestions(root, unknown)}`;
+    process.stderr.write(`Error: ${refusal}\nRun '${root.name} --help' for usage.\n`);
     process.exit(255);
   }
   try {
-    const values = wantsHelp ? undefined : parseFlags(flagsOf(command), rest);
-    if (values !== undefined && command.run !== undefined) await command.run(values);
-    else process.stdout.write(`${command.long}\n\n${usage(command, path)}`);
+    const values = parseFlags(flagsOf(command), rest);
+    if (values === undefined) printHelp(command, path);
+    else if (command.name === 'help') printHelpAbout(root, rest);
+    else if (command.run === undefined) printHelp(command, path);
+    else await command.run(values);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`Error: ${error.message}\n${usage(command, path)}\n`);
     process.exit(255);
   }
+}
+
+function printHelp(command: Command, path: string): void {
+  process.stdout.write(`${command.long.trimEnd()}\n\n${usage(command, path)}`);
+}
+
+/** The command `help`. Of an unknown topic it prints the root's usage to stderr, without flags, and exits with 0. */
+function printHelpAbout(root: Command, topics: readonly string[]): void {
+  const [command, path] = find(root, topics);
+  if (command !== root || topics.length === 0) {
+    printHelp(command, path);
+    return;
+  }
+  const quoted = topics.map((topic) => `\`${topic}\``).join(' ');
+  process.stderr.write(`Unknown help topic [${quoted}]\n${usage(root, root.name, { flags: [] })}`);
+}
+
+/** Names that begin with the word or are at most two edits away from it. */
+function suggestions(root: Command, word: string): string {
+  const typed = word.toLowerCase();
+  const names = (root.commands ?? [])
+    .map(({ name }) => name)
+    .filter((name) => name !== 'help' && (name.startsWith(typed) || distance(typed, name) <= 2));
+  return names.length === 0 ? '' : `\n\nDid you mean this?\n${names.map((name) => `\t${name}\n`).join('')}`;
+}
+
+/** Levenshtein's. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1];
+    for (const [column, other] of [...to].entries()) {
+      const kept = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(kept, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
 }
 
 function find(
@@ -106,7 +145,7 @@ function checked(flag: Flag, value: string): string {
   return /^(0|f|F|FALSE|false|False)$/.test(value) ? 'false' : refuse('ParseBool');
 }
 
-function usage(command: Command, path: string): string {
+function usage(command: Command, path: string, { flags = flagsOf(command) } = {}): string {
   const subcommands = command.commands ?? [];
   const width = Math.max(11, ...subcommands.map(({ name }) => name.length));
   const called = command.use === undefined ? `${path} [flags]` : `${path} ${command.use} [flags]`;
@@ -114,7 +153,7 @@ function usage(command: Command, path: string): string {
   return [
     `Usage:\n  ${subcommands.length > 0 ? `${path} [command]` : called}\n`,
     list && `\nAvailable Commands:\n${list}`,
-    `\nFlags:\n${flagUsages(flagsOf(command))}`,
+    flags.length > 0 ? `\nFlags:\n${flagUsages(flags)}` : '',
     list && `\nUse "${path} [command] --help" for more information about a command.\n`,
   ].join('');
 }

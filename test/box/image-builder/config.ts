@@ -1,8 +1,7 @@
 /** The JSON config files of the CLI: which keys each hypervisor knows and how Go reads and writes them. */
 
-import { readFileSync } from 'node:fs';
 import { jsonKind, parseJson } from './go-json.ts';
-import { GoError, log, pathError } from './go-runtime.ts';
+import { GoError, log, readFile } from './go-runtime.ts';
 import { isAtLeast, type ReleaseLine } from './release-line.ts';
 
 export type Hypervisor = 'vsphere' | 'baremetal' | 'nutanix' | 'cloudstack' | 'ami';
@@ -115,24 +114,28 @@ const knownKeys = (hypervisor: Hypervisor, line: ReleaseLine): readonly Key[] =>
 export const knows = (hypervisor: Hypervisor, line: ReleaseLine, name: string): boolean =>
   knownKeys(hypervisor, line).some((key) => key.name === name);
 
-export function readFile(path: string, what: string): Buffer {
+function readNamed(path: string, what: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFile(path);
   } catch (error) {
-    throw new GoError(`${what}: ${pathError('open', path, error).message}`);
+    throw error instanceof GoError ? new GoError(`${what}: ${error.message}`) : error;
   }
 }
 
-/** `json.Unmarshal` into the hypervisor's struct over its defaults, then the warning about keys it has no field for. */
+/**
+ * `json.Unmarshal` into the hypervisor's struct over its defaults, then the warning about keys it has no field for.
+ * @returns undefined for the document `null`, which makes a nil pointer of the config unless it has defaults.
+ */
 export function readConfig(
   path: string,
   hypervisor: Hypervisor,
   line: ReleaseLine,
-  defaults: Config = new Map(),
-): Config {
+  defaults?: Config,
+): Config | undefined {
   const { type } = schemas[hypervisor];
-  const document = parseJson(readFile(path, `Error reading ${hypervisor} config file`));
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+  const document = parseJson(readNamed(path, `Error reading ${hypervisor} config file`));
+  if (document === null) return defaults;
+  if (typeof document !== 'object' || Array.isArray(document)) {
     throw new GoError(`json: cannot unmarshal ${jsonKind(document)} into Go value of type builder.${type}`);
   }
   const known = knownKeys(hypervisor, line);
@@ -184,10 +187,11 @@ export interface FilesConfig {
   custom_role: string;
 }
 
-/** Reads --files-config; only `mode` is not a string, because its Go field is an int. */
-export function readFilesConfig(path: string): FilesConfig {
-  const document = parseJson(readFile(path, 'Error reading additional files config path'));
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+/** Reads --files-config; only `mode` is not a string, because its Go field is an int. `null` is a nil pointer here too. */
+export function readFilesConfig(path: string): FilesConfig | undefined {
+  const document = parseJson(readNamed(path, 'Error reading additional files config path'));
+  if (document === null) return undefined;
+  if (typeof document !== 'object' || Array.isArray(document)) {
     throw new GoError(
       `json: cannot unmarshal ${jsonKind(document)} into Go value of type builder.AdditionalFilesConfig`,
     );

@@ -10,7 +10,7 @@ import {
   readConfig,
   readFilesConfig,
 } from './config.ts';
-import { fatal, GoError } from './go-runtime.ts';
+import { type Frame, fatal, GoError, panicOfNil, runFrame } from './go-runtime.ts';
 import { isAtLeast, type ReleaseLine } from './release-line.ts';
 
 export interface BuildInputs {
@@ -170,9 +170,27 @@ function loadConfig(
   }
   const defaults = hypervisor === 'ami' ? amiDefaults(osVersion) : undefined;
   const config = readConfig(path.resolve(file), hypervisor, line, defaults);
+  if (config === undefined) return panicOfNilConfig(hypervisor, os);
   if (hypervisor !== 'ami') checkConfig(config, target, line);
   return config;
 }
+
+/** Where ValidateInputs first looks into the config. */
+function panicOfNilConfig(hypervisor: Hypervisor, os: string): never {
+  const lines = {
+    vsphere: { ubuntu: 199, redhat: 191 },
+    baremetal: { ubuntu: 233, redhat: 219 },
+    nutanix: { ubuntu: 254, redhat: 249 },
+    cloudstack: { ubuntu: 281, redhat: 281 },
+    ami: { ubuntu: 0, redhat: 0 },
+  }[hypervisor];
+  return panicOfNil([validateFrame(os === 'redhat' ? lines.redhat : lines.ubuntu), runFrame('build', 35)]);
+}
+
+const validateFrame = (line: number): Frame => [
+  'cmd.ValidateInputs(0x1179e00)',
+  `cmd/build.go:${line} +0x11d3`,
+];
 
 function checkConfig(
   config: Config,
@@ -305,5 +323,12 @@ function loadFiles(
       ? { additional_files: 'true', additional_files_list: [...amiFiles], custom_role: '' }
       : undefined;
   const files = readFilesConfig(file);
+  if (files === undefined) {
+    return panicOfNil([
+      ['builder.(*AdditionalFilesConfig).ProcessAdditionalFiles(...)', 'builder/files.go:32'],
+      validateFrame(342),
+      runFrame('build', 35),
+    ]);
+  }
   return ami ? { ...files, additional_files_list: [...files.additional_files_list, ...amiFiles] } : files;
 }

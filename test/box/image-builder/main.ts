@@ -5,9 +5,8 @@
  * STANDIN_CLI_VERSION is what `version` prints; STANDIN_EKSA_VERSION is the release that the real binary has baked in.
  */
 
-import { buildImage } from './build-image.ts';
 import { type Command, execute, type Flag } from './cobra.ts';
-import { fatal } from './go-runtime.ts';
+import { fatal, GoError } from './go-runtime.ts';
 import { validateInputs } from './inputs.ts';
 import { isAtLeast, releaseLine } from './release-line.ts';
 
@@ -86,6 +85,14 @@ const buildFlags: readonly (Flag & { readonly since?: number })[] = [
   },
 ];
 
+/** `log.Fatalf` of the error that a command returned. */
+const dieOf =
+  (context: string) =>
+  (error: unknown): never => {
+    if (error instanceof GoError) return fatal(`${context}${error.message}`);
+    throw error;
+  };
+
 const build: Command = {
   name: 'build',
   short: 'Build EKS Anywhere Node Image',
@@ -94,7 +101,10 @@ const build: Command = {
   flags: buildFlags.filter(({ since = 0 }) => isAtLeast(line, since)),
   run: async (flags) => {
     process.stdout.write('Creating builder config\n');
-    await buildImage(validateInputs(flags, line), line, eksaVersion);
+    const inputs = validateInputs(flags, line);
+    // What most tests of messages never need is loaded last.
+    const { buildImage } = await import('./build-image.ts');
+    await buildImage(inputs, line, eksaVersion).catch(dieOf(''));
   },
 };
 
@@ -107,11 +117,10 @@ const version: Command = {
   },
 };
 
-const refuseDownload = (): never => fatal('the stand-in image-builder does not play downloads');
-
 const downloadFlags: readonly Flag[] = buildFlags.filter(({ name }) => name === 'force');
+// Upstream's slip: the artifacts command says "manifests" too.
+const dieOfDownload = dieOf('Error downloading manifests: ');
 
-/** Only the flags and the help. */
 const download: Command = {
   name: 'download',
   short: 'Downloads artifacts for airgapped builds',
@@ -137,28 +146,53 @@ const download: Command = {
           required: true,
         },
       ],
-      run: refuseDownload,
+      run: async (flags) => {
+        const { downloadArtifacts } = await import('./downloads.ts');
+        await downloadArtifacts({
+          eksaRelease: flags.get('eksa-release') ?? '',
+          releaseChannel: flags.get('release-channel') ?? '',
+          force: flags.get('force') === 'true',
+          bakedVersion: eksaVersion,
+        }).catch(dieOfDownload);
+      },
     },
     {
       name: 'manifests',
       short: 'Downloads manifests for airgapped builds',
       long: 'Downloads EKS-D and EKS-A manifests used to build EKS-A Node images in airgapped environment',
       flags: downloadFlags,
-      run: refuseDownload,
+      run: async (flags) => {
+        const { downloadManifests } = await import('./downloads.ts');
+        await downloadManifests({ force: flags.get('force') === 'true', bakedVersion: eksaVersion }).catch(
+          dieOfDownload,
+        );
+      },
     },
   ],
 };
 
+const shells = ['bash', 'fish', 'powershell', 'zsh'];
+
+/** The list of shells; the scripts themselves are not played. */
 const completion: Command = {
   name: 'completion',
   short: 'Generate the autocompletion script for the specified shell',
-  long: 'Generate the autocompletion script for image-builder for the specified shell.',
+  long:
+    'Generate the autocompletion script for image-builder for the specified shell.\n' +
+    "See each sub-command's help for details on how to use the generated script.\n",
+  commands: shells.map((name) => {
+    const short = `Generate the autocompletion script for ${name}`;
+    return { name, short, long: short };
+  }),
 };
 
 const help: Command = {
   name: 'help',
   short: 'Help about any command',
-  long: 'Help provides help for any command in the application.',
+  long:
+    'Help provides help for any command in the application.\n' +
+    'Simply type image-builder help [path to command] for full details.',
+  use: '[command]',
 };
 
 await execute(

@@ -35,3 +35,27 @@ export function exampleSpec(overrides: Partial<Omit<BuildableSpec, 'id'>> = {}):
   } as const;
   return { id: nodeImageId(spec), ...spec };
 }
+
+/** A release with Bottlerocket: OVAs for all channels, a raw image for the oldest, one channel out of support. */
+export function bottlerocketRelease(): EksaRelease {
+  const archive = (name: string) => ({ uri: `https://example.com/${name}`, sha256: '1a'.repeat(32) });
+  const { channels, ...release } = exampleRelease();
+  const [first] = channels;
+  if (first === undefined) throw new Error('no channel');
+  return {
+    ...release,
+    imageBuilder: { ...archive('image-builder'), version: 'v0.7.0' },
+    channels: ['1-28', '1-30', '1-34', '1-35'].map((name) => ({
+      ...first,
+      name,
+      kubeVersion: `v${name.replace('-', '.')}.2`,
+      eksdRelease: `kubernetes-${name}-eks-7`,
+      endOfStandardSupport: Number(name.slice(2)) >= 34 ? '2027-01-31' : '2026-01-31',
+      signedDigest: '2b'.repeat(32),
+      bottlerocket: {
+        ova: archive(`${name}.ova`),
+        ...(name === '1-28' && { raw: archive(`${name}.img.gz`) }),
+      },
+    })),
+  };
+}

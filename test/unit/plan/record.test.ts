@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type NodeImageRecord, nodeImageRecord, recordName } from '../../../src/plan/record.ts';
+import {
+  mayUseRecords,
+  type NodeImageRecord,
+  nodeImageRecord,
+  recordName,
+  recordOf,
+} from '../../../src/plan/record.ts';
 
 const record: NodeImageRecord = {
   schemaVersion: 1,
@@ -69,3 +75,28 @@ for (const [path, value] of [
     assert.equal(nodeImageRecord.safeParse(changed(path, value)).success, false);
   });
 }
+
+test('a finished cell makes a record that can be read', () => {
+  const facts = {
+    spec: { id: record.id, eksaVersion: 'v0.26.1', releaseChannel: '1-33' },
+    fingerprint: record.fingerprint,
+    release: { bundleNumber: 124, signature: 'verified' },
+    channel: { eksdRelease: 'kubernetes-1-33-eks-30' },
+    image: { fileName: record.image.fileName, sha256: record.image.sha256, size: record.image.size },
+    run: record.run,
+    builtAt: new Date('2026-11-23T12:00:00Z'),
+  } as const;
+  const artifact = { id: 7, url: record.image.artifactUrl ?? '' };
+  assert.deepEqual(nodeImageRecord.parse(recordOf({ ...facts, artifact })), {
+    ...record,
+    builtAt: '2026-11-23T12:00:00.000Z',
+  });
+  assert.equal(recordOf(facts).image.artifactId, undefined);
+});
+
+test('runs of pull requests have nothing to do with records', () => {
+  for (const event of ['schedule', 'push', 'workflow_dispatch', 'repository_dispatch'])
+    assert.ok(mayUseRecords(event), event);
+  for (const event of ['pull_request', 'pull_request_target', 'pull_request_review', undefined])
+    assert.ok(!mayUseRecords(event), event);
+});

@@ -77,13 +77,17 @@ export function manifestOf(latestVersion: string, entries: readonly ManifestEntr
   });
 }
 
+type Options = Partial<Omit<ResolveOptions, 'requested'>> & { readonly requested?: string };
+
 /** Resolves against files by URL; whatever is not there is asked for in vain. */
-export function resolveFrom(
+export async function resolveFrom(files: Readonly<Record<string, string>>, options: Options) {
+  return (await resolutionFrom(files, options)).release;
+}
+
+/** The same with all that comes along. */
+export function resolutionFrom(
   files: Readonly<Record<string, string>>,
-  {
-    requested = 'latest',
-    ...options
-  }: Partial<Omit<ResolveOptions, 'requested'>> & { readonly requested?: string },
+  { requested = 'latest', ...options }: Options,
 ) {
   const http: Pick<HttpClient, 'getText'> = {
     getText: async (url) => {

@@ -5,6 +5,7 @@ import { ActionError } from '../../../src/action-error.ts';
 import { findChannel } from '../../../src/release/resolve.ts';
 import {
   bundlePublicKey,
+  developmentManifestUrl,
   newestKnownPatches,
   newestKnownRelease,
 } from '../../../src/release/trust-anchors.ts';
@@ -47,7 +48,9 @@ test('the newest release is resolved and verified', async () => {
     channels.map(({ name }) => name),
     ['1-29', '1-30', '1-31', '1-32', '1-33', '1-34', '1-35', '1-36'],
   );
-  assert.deepEqual(findChannel(release, '1-33'), {
+  const { signedDigest, ...channel } = findChannel(release, '1-33');
+  assert.match(signedDigest ?? '', /^[0-9a-f]{64}$/);
+  assert.deepEqual(channel, {
     name: '1-33',
     kubeVersion: 'v1.33.12',
     eksdRelease: 'kubernetes-1-33-eks-28',
@@ -236,8 +239,14 @@ test('the EKS Distro manifest is found by the signed name; a differing unsigned 
 
 test('a real bundle of 2022 gives its Bottlerocket images, and nothing where it has none', async () => {
   const dev = { version: 'v0.0.0-dev+build.4018', number: 1 };
-  const files = published(dev, bundleOf('v0.0.0', 1, 'real-dev-build.4018-2022-09-03'));
-  const release = await resolveFrom(files, { requested: dev.version });
+  const { [manifestUrl]: manifest = '', ...files } = published(
+    dev,
+    bundleOf('v0.0.0', 1, 'real-dev-build.4018-2022-09-03'),
+  );
+  const release = await resolveFrom(
+    { ...files, [developmentManifestUrl()]: manifest },
+    { requested: dev.version },
+  );
   assert.equal(release.buildToolingCommit, 'e0ed8ac2042016f4cd6a3b49a1494de6c298b3f1');
   assert.equal(release.imageBuilder?.version, '0.1.1');
   assert.deepEqual(

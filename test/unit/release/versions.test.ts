@@ -45,7 +45,13 @@ test('the accepted forms of `eks-a-version`', () => {
   }
   for (const text of ['0.26', 'v0.26'])
     assert.deepEqual(requestedVersion(text), { kind: 'line', line: '0.26' });
-  for (const text of ['', 'dev', 'newest', '26', '0.26.x', 'v0.26.1.2']) {
+  for (const text of ['dev', 'Dev', 'v0.0.0-dev', '0.0.0-dev'])
+    assert.deepEqual(requestedVersion(text), { kind: 'dev' });
+  assert.deepEqual(requestedVersion('0.0.0-dev+build.4018'), {
+    kind: 'dev',
+    version: 'v0.0.0-dev+build.4018',
+  });
+  for (const text of ['', 'develop', 'newest', '26', '0.26.x', 'v0.26.1.2']) {
     assert.throws(
       () => requestedVersion(text),
       /`eks-a-version` is not a version[\s\S]*`latest`, an exact version/,

@@ -13,13 +13,15 @@ export function stopForSignals({ stubborn, seconds }) {
   return new Promise((resolve) => {
     // A forgotten build must not outlive the machine's patience.
     setTimeout(() => process.exit(1), quarterOfAnHour);
-    let isStopping = false;
+    let first;
     const words = { SIGTERM: 'terminated', SIGINT: 'interrupt' };
     for (const [signal, word] of Object.entries(words)) {
       process.on(signal, () => {
         if (stubborn) return;
-        if (isStopping) process.exit(130);
-        isStopping = true;
+        // A SIGTERM to the process group comes twice: make hands its own on to its children.
+        if (first === 'SIGTERM' && signal === 'SIGTERM') return;
+        if (first !== undefined) process.exit(130);
+        first = signal;
         setTimeout(() => resolve(word), seconds * 1000);
       });
     }

@@ -155,11 +155,13 @@ async function misbehave() {
   if (isOn('STANDIN_LEAK')) await leakConfig(process.cwd());
   if (isOn('STANDIN_KILL')) killCli();
   if (isOn('STANDIN_HANG')) {
-    if (switches.STANDIN_PID_FILE) writeFileSync(switches.STANDIN_PID_FILE, String(process.pid));
-    const received = await stopForSignals({
+    const stopped = stopForSignals({
       stubborn: switches.STANDIN_HANG === 'stubborn',
       seconds: Number(switches.STANDIN_STOP_SECONDS ?? 0),
     });
+    // Whoever reads the pid may signal at once.
+    if (switches.STANDIN_PID_FILE) writeFileSync(switches.STANDIN_PID_FILE, String(process.pid));
+    const received = await stopped;
     print(`Cancelling build after receiving ${received}`);
     reportFailure('Build was cancelled.');
     print('Cleanly cancelled builds after being interrupted.');

@@ -1,4 +1,5 @@
-import { BrokenImageError } from './disk-layout.ts';
+/** A file that is not an intact, flat tar archive, and what is wrong with it; the caller knows its name. */
+export class BrokenArchiveError extends Error {}
 
 /** A regular file in a tar archive. */
 export interface TarEntry {
@@ -17,7 +18,7 @@ const maxExtensionSize = 64 * 1024;
  * with the extensions that Python's tarfile and GNU tar write: pax headers, long names, base-256 numbers. Reads to
  * the end of the file; only zeros may follow the end marker.
  *
- * @throws BrokenImageError for anything else, and for entries that are no regular file or lie in a folder.
+ * @throws BrokenArchiveError for anything else, and for entries that are no regular file or lie in a folder.
  */
 export async function* readTar(chunks: AsyncIterable<Buffer>): AsyncGenerator<TarEntry> {
   const source = new ByteSource(chunks);
@@ -52,18 +53,18 @@ interface TarHeader {
 /** `undefined` is the end marker's first block. */
 function readHeader(block: Buffer, at: number): TarHeader | undefined {
   if (at === 0 && block.readUInt16BE(0) === 0x1f8b) {
-    throw new BrokenImageError('the archive is compressed with gzip, but an OVA is a plain tar archive');
+    throw new BrokenArchiveError('the archive is compressed with gzip, but must be a plain tar archive');
   }
   if (isZero(block)) return undefined;
   const sum = block.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 0x20 : byte), 0);
   if (textField(block.subarray(257, 262)) !== 'ustar' || readNumber(block.subarray(148, 156)) !== sum) {
-    throw new BrokenImageError(`no intact tar header at byte ${at}`);
+    throw new BrokenArchiveError(`no intact tar header at byte ${at}`);
   }
   // In GNU's own variant (magic "ustar  ") other fields lie where POSIX has the prefix.
   const prefix = block[262] === 0 ? textField(block.subarray(345, 500)) : '';
   const name = textField(block.subarray(0, 100));
   const size = readNumber(block.subarray(124, 136));
-  if (size === undefined) throw new BrokenImageError(`the tar header at byte ${at} has no valid size`);
+  if (size === undefined) throw new BrokenArchiveError(`the tar header at byte ${at} has no valid size`);
   return { name: prefix === '' ? name : `${prefix}/${name}`, type: block.toString('latin1', 156, 157), size };
 }
 
@@ -80,10 +81,12 @@ function readNumber(field: Buffer): number | undefined {
 function regularFile(header: TarHeader, pax: PaxRecords): Pick<TarEntry, 'name' | 'size'> {
   const name = pax.path ?? header.name;
   if (header.type !== '0' && header.type !== '\0') {
-    throw new BrokenImageError(`${name} is no regular file in the archive (tar type ${header.type})`);
+    throw new BrokenArchiveError(`${name} is no regular file in the archive (tar type ${header.type})`);
   }
   if (name === '' || name === '.' || name === '..' || /[/\\\0]/.test(name)) {
-    throw new BrokenImageError(`${JSON.stringify(name)} is no plain file name: an OVA has no folders`);
+    throw new BrokenArchiveError(
+      `${JSON.stringify(name)} is no plain file name: the archive must have no folders`,
+    );
   }
   return { name, size: pax.size ?? header.size };
 }
@@ -101,10 +104,10 @@ function parsePax(bytes: Buffer): PaxRecords {
     const record = bytes.subarray(at, at + length);
     const [, keyword = '', value = ''] = /^\d+ ([^=]+)=(.*)\n$/s.exec(record.toString()) ?? [];
     if (!(length > 0) || record.length < length || keyword === '') {
-      throw new BrokenImageError('a pax header of the archive is damaged');
+      throw new BrokenArchiveError('a pax header of the archive is damaged');
     }
     if (keyword.startsWith('GNU.sparse.')) {
-      throw new BrokenImageError('the archive holds a sparse file, which only GNU tar can unpack');
+      throw new BrokenArchiveError('the archive holds a sparse file, which only GNU tar can unpack');
     }
     if (keyword === 'path') records = { ...records, path: value };
     if (keyword === 'size') records = { ...records, size: paxSize(value) };
@@ -115,12 +118,12 @@ function parsePax(bytes: Buffer): PaxRecords {
 
 function paxSize(value: string): number {
   const size = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-  if (!Number.isSafeInteger(size)) throw new BrokenImageError(`a pax header gives the size ${value}`);
+  if (!Number.isSafeInteger(size)) throw new BrokenArchiveError(`a pax header gives the size ${value}`);
   return size;
 }
 
 async function readExtension(source: ByteSource, { size, name }: TarHeader): Promise<Buffer> {
-  if (size > maxExtensionSize) throw new BrokenImageError(`an extension header of ${size} bytes (${name})`);
+  if (size > maxExtensionSize) throw new BrokenArchiveError(`an extension header of ${size} bytes (${name})`);
   const bytes = await source.exactly(size);
   await source.exactly(paddingOf(size));
   return bytes;
@@ -130,7 +133,7 @@ async function readExtension(source: ByteSource, { size, name }: TarHeader): Pro
 async function expectZeros(source: ByteSource): Promise<void> {
   let rest = await source.exactly(blockSize);
   while (rest.length > 0) {
-    if (!isZero(rest)) throw new BrokenImageError('there is data behind the end marker of the archive');
+    if (!isZero(rest)) throw new BrokenArchiveError('there is data behind the end marker of the archive');
     rest = await source.upTo(1 << 20);
   }
 }
@@ -184,9 +187,9 @@ class ByteSource {
     return Buffer.concat(parts);
   }
 
-  #cutOff(name: string | undefined): BrokenImageError {
-    if (this.position === 0) return new BrokenImageError('the file is empty');
+  #cutOff(name: string | undefined): BrokenArchiveError {
+    if (this.position === 0) return new BrokenArchiveError('the file is empty');
     const where = name === undefined ? '' : `, inside ${name}`;
-    return new BrokenImageError(`the archive is cut off after ${this.position} bytes${where}`);
+    return new BrokenArchiveError(`the archive is cut off after ${this.position} bytes${where}`);
   }
 }

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { bottlerocketHypervisors, bottlerocketVersion } from '../bottlerocket/image-target.ts';
+import { parseReleaseChannel } from '../release/release-channel.ts';
+import { uploadModes } from '../runner/artifacts.ts';
+import { flag, fromCell, oneOf, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
+import { defineAction } from '../runner/run.ts';
+import { httpUrl, releaseInputs } from './interface.ts';
+
+const hypervisorAliases = {
+  vmware: 'vsphere',
+  metal: 'baremetal',
+  'bare-metal': 'baremetal',
+  tinkerbell: 'baremetal',
+  snow: 'ami',
+} as const;
+
+export const fetchInputs = z.object({
+  ...releaseInputs,
+  cell: text.optional(),
+  'release-channel': fromCell(parsedBy(parseReleaseChannel)),
+  hypervisor: fromCell(oneOf(bottlerocketHypervisors, hypervisorAliases)),
+  source: oneOf(['tuf', 'bundle', 'auto']).prefault('tuf'),
+  'bottlerocket-version': fromCell(parsedBy(bottlerocketVersion).optional()),
+  destination: text.optional(),
+  compression: oneOf(['gzip', 'lz4', 'none']).optional(),
+  'compression-level': wholeNumber({ min: 1, max: 9 }).prefault('6'),
+  root: text.optional(),
+  'metadata-url': parsedBy(folderUrl).optional(),
+  'targets-url': parsedBy(folderUrl).optional(),
+  'allow-expired-repo': flag.prefault('false'),
+  'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
+  'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
+});
+
+export const fetchOutputs = [
+  'path',
+  'file-name',
+  'sha256',
+  'size',
+  'bottlerocket-version',
+  'variant',
+  'template-tags',
+  'source',
+  'root-version',
+  'eks-a-version',
+  'kube-version',
+  'eksd-release',
+  'artifact-id',
+  'artifact-url',
+] as const;
+
+/** `fetch-bottlerocket`: the Bottlerocket image of a release, verified and in the form that EKS Anywhere takes. */
+export const fetchBottlerocket = defineAction({
+  name: 'fetch-bottlerocket',
+  inputs: fetchInputs,
+  outputs: fetchOutputs,
+  main: async (context) => (await import('./bottlerocket-image.ts')).bottlerocketImage(context),
+});
+
+/** Names are resolved against it, so that it ends with a slash. */
+function folderUrl(value: string): URL {
+  const url = new URL(httpUrl(value));
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import { errorMessage } from '../action-error.ts';
+import { BrokenImageError, readDiskLayout } from '../image/disk-layout.ts';
+import { inspectOva } from '../image/inspect-ova.ts';
+import { inGroup, type Log } from '../log.ts';
+import { printable } from '../net/printable-url.ts';
+import {
+  type BottlerocketHypervisor,
+  findImage,
+  metadataUrlOf,
+  productionTargetsUrl,
+  targetUrl,
+  variantOf,
+} from './image-target.ts';
+import { logProgress } from './progress.ts';
+import type { RemoteFiles } from './remote-files.ts';
+import { anchorRoots } from './trust-anchor.ts';
+import { openRepository, type Target } from './tuf/repository.ts';
+import { type Conversion, type DecodedDisk, type WrittenImage, writeImage } from './write-image.ts';
+
+export interface ImageRequest {
+  readonly hypervisor: BottlerocketHypervisor;
+  /** `1-33` */
+  readonly channel: string;
+  /** With the `v`. */
+  readonly version: string;
+  /** Folder of the finished image. */
+  readonly destination: string;
+  readonly compression: 'gzip' | 'lz4' | 'none';
+  readonly compressionLevel: number;
+  readonly rootFile?: string;
+  readonly metadataUrl?: URL;
+  readonly targetsUrl?: URL;
+  readonly expired: 'refuse' | 'allow';
+}
+
+export interface FetchedImage extends WrittenImage {
+  readonly fileName: string;
+  readonly variant: string;
+  readonly target: Target;
+  readonly rootVersion: number;
+  readonly trustedBy: string;
+  readonly seconds: number;
+}
+
+export interface FetchContext {
+  readonly files: RemoteFiles;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** A folder for temporary files. */
+  readonly scratch: string;
+}
+
+/**
+ * One Bottlerocket image by way of its TUF repository: anchor, roots, metadata, the signed target, its bytes.
+ *
+ * @throws ActionError
+ */
+export async function fetchImage(request: ImageRequest, context: FetchContext): Promise<FetchedImage> {
+  const variant = variantOf(request.hypervisor, request.channel);
+  const { target, url, rootVersion, trustedBy } = await inGroup(
+    context.log,
+    'Verify the Bottlerocket repository',
+    () => findTarget(request, variant, context),
+  );
+  const fileName = finalName(target.name, request.compression);
+  const started = performance.now();
+  const written = await inGroup(context.log, `Fetch ${target.name}`, () =>
+    writeImage({
+      url,
+      target,
+      destination: join(request.destination, fileName),
+      conversion: conversionOf(target.name, request),
+      files: context.files,
+      signal: context.signal,
+      onProgress: logProgress(context.log, target.length),
+      inspect: (path, disk) => inspect(path, disk, request.hypervisor, context),
+    }),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  return { ...written, fileName, variant, target, rootVersion, trustedBy, seconds };
+}
+
+async function findTarget(request: ImageRequest, variant: string, { files, log, scratch }: FetchContext) {
+  const metadataUrl = request.metadataUrl ?? metadataUrlOf(variant);
+  const { rootFile, expired } = request;
+  const now = new Date();
+  const common = { metadataUrl, files, scratch, now, expired };
+  const { chain, trustedBy } = await anchorRoots({ ...common, ...(rootFile && { rootFile }) });
+  const repository = await openRepository({ ...common, trustedRoots: chain });
+  log.info(`Trust begins at ${trustedBy}.`);
+  log.info(
+    `${printable(metadataUrl)}: root ${repository.rootVersion}, ${repository.targets.size} signed files`,
+  );
+  for (const { role, expires } of repository.expiredRoles) {
+    log.warning(
+      `The ${role} metadata expired on ${expires.toISOString()} and is used all the same, as \`allow-expired-repo\` asks: whoever controls the way to the repository can hide newer images and withdrawn keys.`,
+    );
+  }
+  const target = findImage(repository.targets, { ...request, variant });
+  const base = request.targetsUrl ?? new URL(productionTargetsUrl);
+  const url = targetUrl(base, target, repository.consistentSnapshot);
+  log.info(`${target.name}: ${target.length} bytes, sha256 ${target.sha256}, signed`);
+  return { target, url, rootVersion: repository.rootVersion, trustedBy };
+}
+
+/** The target's own name, so that Kubernetes version and release stay in it: EKS Anywhere looks for them in URLs. */
+function finalName(name: string, compression: ImageRequest['compression']): string {
+  if (!name.endsWith('.lz4') || compression === 'lz4') return name;
+  return name.replace(/\.lz4$/, compression === 'gzip' ? '.gz' : '');
+}
+
+function conversionOf(name: string, { compression, compressionLevel }: ImageRequest): Conversion {
+  if (!name.endsWith('.lz4') || compression === 'lz4') return { kind: 'keep' };
+  return compression === 'gzip' ? { kind: 'gzip', level: compressionLevel } : { kind: 'raw' };
+}
+
+/** The signature decides; what looks odd inside is worth a warning. */
+async function inspect(
+  path: string,
+  disk: DecodedDisk | undefined,
+  hypervisor: BottlerocketHypervisor,
+  { log, signal }: FetchContext,
+): Promise<void> {
+  try {
+    if (disk !== undefined) {
+      const layout = readDiskLayout(disk.head);
+      if (disk.size < layout.end) {
+        throw new BrokenImageError(`the disk of ${disk.size} bytes is shorter than its partition table says`);
+      }
+      log.info(
+        `Inside: ${layout.table.toUpperCase()}, ${layout.partitions.length} partitions, ${disk.size} bytes`,
+      );
+    } else if (hypervisor === 'vsphere') {
+      const { disk: boot, moreDisks, firmware } = await inspectOva(path, signal);
+      const disks = [boot, ...moreDisks].map(({ virtualSize }) => `${virtualSize} bytes`).join(' and ');
+      log.info(
+        `Inside: OVF with ${firmware} firmware, every digest of its manifest right; disks of ${disks}`,
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenImageError)) throw error;
+    log.warning(`The image is the signed one, but looks odd inside: ${errorMessage(error)}.`);
+  }
+}

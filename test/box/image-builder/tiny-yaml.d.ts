@@ -1,0 +1,3 @@
+declare module '*/tiny/yaml.mjs' {
+  export function readYaml(text: string): unknown;
+}

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import type { Fault } from '../box/box.ts';
+import { boxInputs, type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
+import type { StepOptions } from '../support/runner.ts';
+
+const action = 'actions/fetch-bottlerocket';
+const updates = 'updates.bottlerocket.aws';
+const metalTarget = 'bottlerocket-metal-k8s-1.28-x86_64-v1.26.2.img.lz4';
+const metal = { 'eks-a-version': 'v0.24.6', 'release-channel': '1-28', hypervisor: 'metal' };
+const vsphere = { 'release-channel': '1-33', hypervisor: 'vmware' };
+
+describe('fetch-bottlerocket, as committed, in the box', () => {
+  let e2e: EndToEnd;
+  let roots: string;
+  before(async () => {
+    e2e = await startEndToEnd();
+    roots = mkdtempSync(join(tmpdir(), 'roots-'));
+    for (const version of [1, 3]) {
+      writeFileSync(join(roots, `${version}.root.json`), await e2e.box.bottlerocket.root(version));
+    }
+  });
+  after(async () => {
+    rmSync(roots, { recursive: true, force: true });
+    await e2e[Symbol.asyncDispose]();
+  });
+
+  const fetch = (inputs: Record<string, string>, options: Omit<StepOptions, 'inputs'> = {}) =>
+    e2e.run(action, {
+      ...options,
+      inputs: { ...boxInputs(e2e.box), root: join(roots, '1.root.json'), ...inputs },
+    });
+  const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+  test('a bare-metal disk becomes one gzip stream under the name of its target', async () => {
+    const { exitCode, outputs, summary, log, annotations } = await fetch(metal);
+    assert.equal(exitCode, 0, log);
+    assert.equal(outputs['file-name'], 'bottlerocket-metal-k8s-1.28-x86_64-v1.26.2.img.gz');
+    const path = outputs['path'] ?? '';
+    assert.ok(gunzipSync(readFileSync(path)).equals(e2e.box.bottlerocket.disk(metalTarget)));
+    assert.equal(outputs['sha256'], sha256(path));
+    assert.equal(Number(outputs['size']), readFileSync(path).length);
+    assert.equal(outputs['bottlerocket-version'], 'v1.26.2');
+    assert.equal(outputs['variant'], 'metal-k8s-1.28');
+    assert.equal(outputs['root-version'], '3');
+    assert.equal(outputs['template-tags'], '');
+    assert.deepEqual(readdirSync(dirname(path)), [outputs['file-name']]);
+    assert.deepEqual(e2e.box.artifacts.get(outputs['file-name'] ?? '')?.name, outputs['file-name']);
+    assert.match(summary, /root 3; trust begins at the file of `root`/);
+    assert.deepEqual(annotations, []);
+  });
+
+  test('an OVA stays as it is, opened and with its tags', async () => {
+    const { exitCode, outputs, log } = await fetch(vsphere);
+    assert.equal(exitCode, 0, log);
+    assert.equal(outputs['file-name'], 'bottlerocket-vmware-k8s-1.33-x86_64-v1.64.0.ova');
+    assert.equal(outputs['template-tags'], 'os:bottlerocket,eksdRelease:kubernetes-1-33-eks-30');
+    assert.equal(outputs['sha256'], sha256(outputs['path'] ?? ''));
+    assert.match(log, /every digest of its manifest right/);
+    assert.match(log, /v0\.26\.1 pins Bottlerocket v1\.64\.0 \(build tooling [0-9a-f]{40}, read over git\)/);
+  });
+
+  test('the disk stays LZ4, or loses all compression, where that is asked for', async () => {
+    const lz4 = await fetch({ ...metal, compression: 'lz4', 'upload-artifact': 'none' });
+    assert.equal(lz4.outputs['file-name'], metalTarget, lz4.log);
+    const none = await fetch({ ...metal, compression: 'none', 'upload-artifact': 'none' });
+    assert.ok(
+      readFileSync(none.outputs['path'] ?? '').equals(e2e.box.bottlerocket.disk(metalTarget)),
+      none.log,
+    );
+  });
+
+  test('another version than the pinned one can be asked for, and the pin is not read then', async () => {
+    const asked = e2e.box.requests.length;
+    const { outputs, log } = await fetch({
+      ...vsphere,
+      'release-channel': '1-30',
+      'bottlerocket-version': '1.54.0',
+    });
+    assert.equal(outputs['bottlerocket-version'], 'v1.54.0', log);
+    assert.ok(!e2e.box.requests.slice(asked).some(({ host }) => host === 'github.com'));
+  });
+
+  test('the copy of the bundle needs no root', async () => {
+    const { exitCode, outputs, log } = await fetch({ ...vsphere, source: 'bundle', root: '' });
+    assert.equal(exitCode, 0, log);
+    assert.match(outputs['file-name'] ?? '', /^bottlerocket-v1\.33\.13-eks-d-1-33-30-eks-a-124-amd64\.ova$/);
+    assert.equal(outputs['source'], 'bundle');
+    assert.equal(outputs['root-version'], '');
+  });
+
+  test('`auto` takes the copy of a signed bundle, with a warning, when the repository fails', async () => {
+    const remove = e2e.box.fault(
+      { host: updates, path: /timestamp\.json$/ },
+      { kind: 'replace', body: '{}' },
+    );
+    try {
+      const { exitCode, outputs, annotations, log } = await fetch({ ...vsphere, source: 'auto' });
+      assert.equal(exitCode, 0, log);
+      assert.equal(outputs['source'], 'bundle');
+      assert.equal(annotations.length, 1);
+      assert.match(annotations[0]?.message ?? '', /timestamp metadata .* is refused[\s\S]*signed bundle/);
+    } finally {
+      remove();
+    }
+  });
+
+  describe('a transfer that goes wrong once still ends well', () => {
+    const image = /^\/targets\/.*metal/;
+    const cases: Record<string, readonly Fault[]> = {
+      'a reset before the first byte': [{ kind: 'reset' }],
+      'cuts after the first, and after some more bytes': [
+        { kind: 'truncate', bytes: 1 },
+        { kind: 'truncate', bytes: 700_001 },
+        { kind: 'truncate', bytes: 400_000 },
+      ],
+      'a server error': [{ kind: 'status', status: 503 }],
+      'a limit on requests': [{ kind: 'status', status: 429, headers: { 'retry-after': '1' } }],
+      'one wrong byte, from one edge of the CDN': [{ kind: 'corrupt' }],
+      'another file in the place of this one': [{ kind: 'replace', body: 'a page' }],
+    };
+    for (const [name, faults] of Object.entries(cases)) {
+      test(name, async () => {
+        const removes = faults.map((fault) => e2e.box.fault({ host: updates, path: image, times: 1 }, fault));
+        const { exitCode, outputs, log } = await fetch({ ...metal, 'upload-artifact': 'none' });
+        for (const remove of removes) remove();
+        assert.equal(exitCode, 0, log);
+        const path = outputs['path'] ?? '';
+        assert.ok(gunzipSync(readFileSync(path)).equals(e2e.box.bottlerocket.disk(metalTarget)));
+        assert.deepEqual(readdirSync(dirname(path)), [outputs['file-name']], 'no temporary file is left');
+      });
+    }
+  });
+
+  describe('what cannot be right ends in one good error and no file', () => {
+    const cases: ReadonlyArray<{
+      readonly name: string;
+      readonly inputs?: Record<string, string>;
+      readonly fault?: readonly [path: RegExp, fault: Fault];
+      readonly says: readonly RegExp[];
+    }> = [
+      {
+        name: 'one wrong byte every time',
+        inputs: metal,
+        fault: [/^\/targets\/.*metal/, { kind: 'corrupt' }],
+        says: [/is not the signed one\. It was discarded/, /sha256 signed [0-9a-f]{64}, got/],
+      },
+      {
+        name: 'less than signed every time',
+        inputs: metal,
+        fault: [/^\/targets\/.*metal/, { kind: 'replace', body: Buffer.alloc(1000) }],
+        says: [/ended after 1000 of \d+ bytes/],
+      },
+      {
+        name: 'a forged text in the targets',
+        inputs: vsphere,
+        fault: [/targets\.json$/, { kind: 'rewrite', from: 'v1.64.0', to: 'v1.64.1' }],
+        says: [/targets metadata .* is refused/, /its sha256 is/],
+      },
+      {
+        name: 'a version that does not exist',
+        inputs: { ...vsphere, 'bottlerocket-version': 'v1.64.9' },
+        says: [/no signed image bottlerocket-vmware-k8s-1\.33-x86_64-v1\.64\.9\.ova/, /perhaps v1\.64\.0/],
+      },
+      {
+        name: 'bare metal after Kubernetes 1.28',
+        inputs: { ...metal, 'eks-a-version': 'v0.26.1', 'release-channel': '1-33' },
+        says: [/no Bottlerocket bare-metal image for channel 1-33/, /It has one for 1-28/, /Ubuntu or RHEL/],
+      },
+      {
+        name: 'an image that the bundle does not have',
+        inputs: {
+          ...metal,
+          'eks-a-version': 'v0.26.1',
+          'release-channel': '1-33',
+          source: 'bundle',
+          root: '',
+        },
+        says: [/no Bottlerocket bare-metal image for channel 1-33/, /none for any channel/],
+      },
+      {
+        name: 'a published root that nobody knows, and a chain that does not begin at ours',
+        inputs: { ...vsphere, root: '' },
+        says: [/root metadata .* is refused|trust anchor is too old/],
+      },
+      {
+        name: 'a root of somebody else',
+        inputs: { ...vsphere, root: join(import.meta.dirname, '../../package.json') },
+        says: [/root metadata .* is refused/],
+      },
+      {
+        name: 'a root file that is not there',
+        inputs: { ...vsphere, root: '/nowhere' },
+        says: [/`root` cannot be read/],
+      },
+      {
+        name: 'inputs that do not go together, all at once',
+        inputs: { ...vsphere, source: 'bundle', compression: 'gzip', 'bottlerocket-version': '1.64.0' },
+        says: [
+          /`compression: gzip` does not go with vSphere/,
+          /`bottlerocket-version` does not go/,
+          /`root` does not go/,
+        ],
+      },
+      {
+        name: 'wrong words',
+        inputs: { ...vsphere, hypervisor: 'nutanix', 'compression-level': '10', 'metadata-url': 'ftp://x' },
+        says: [/3 inputs are wrong/, /`nutanix` is not one of/, /from 1 to 9/, /starts with https/],
+      },
+    ];
+    for (const { name, inputs = {}, fault, says } of cases) {
+      test(name, async () => {
+        const remove = fault && e2e.box.fault({ host: updates, path: fault[0] }, fault[1]);
+        const result = await fetch(inputs);
+        remove?.();
+        assert.equal(result.exitCode, 1, result.log);
+        const message = onlyError(result);
+        for (const pattern of says) assert.match(message, pattern);
+        const folder = join(result.job.temp, 'node-images');
+        assert.deepEqual(existsSync(folder) ? readdirSync(folder) : [], []);
+        assert.deepEqual(result.outputs, {}, 'a failed step sets no outputs');
+      });
+    }
+  });
+
+  test('a cancelled job leaves nothing behind', async () => {
+    const remove = e2e.box.fault(
+      { host: updates, path: /^\/targets\// },
+      { kind: 'slow', bytesPerSecond: 100_000 },
+    );
+    const folder = join(roots, 'cancelled');
+    // The folder is made when the transfer begins.
+    const result = await fetch(
+      { ...metal, destination: folder },
+      { cancel: { onceFilled: folder, by: 'SIGINT' } },
+    );
+    remove();
+    assert.equal(result.exitCode, 1, result.log);
+    assert.match(onlyError(result), /was cancelled/);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  test('no unknown host is asked', () => {
+    assert.deepEqual([...e2e.box.unknownHosts], []);
+  });
+});
