@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   buildNodeImage: () => (/* binding */ buildNodeImage)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74528);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57131);
 /* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62702);
 
@@ -19,8 +19,8 @@ const buildNodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineA
     name: 'build-node-image',
     inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9),
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(509), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 72509))).buildCell(context),
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(199), __webpack_require__.e(463), __webpack_require__.e(509), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 72509))).cleanUp(log),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(255), __webpack_require__.e(488), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 91488))).buildCell(context),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(255), __webpack_require__.e(488), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 91488))).cleanUp(log),
 });
 
 
@@ -34,6 +34,7 @@ const buildNodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineA
 __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ buildInputs),
   JZ: () => (/* binding */ buildOutputs),
+  q3: () => (/* binding */ httpUrl),
   zy: () => (/* binding */ releaseInputs)
 });
 
@@ -78,6 +79,7 @@ const releaseInputs = {
 };
 const buildInputs = {
     ...releaseInputs,
+    'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedRelease */.qi).prefault('latest')),
     cell: inputs/* text */.Qq.optional(),
     'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g)),
     os: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['ubuntu']).prefault('ubuntu')),
@@ -130,21 +132,52 @@ function httpUrl(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ operatingSystemNames),
+/* harmony export */   LX: () => (/* binding */ builders),
+/* harmony export */   T_: () => (/* binding */ operatingSystemAliases),
+/* harmony export */   WU: () => (/* binding */ hypervisorAliases),
+/* harmony export */   Xr: () => (/* binding */ firmwares),
 /* harmony export */   _o: () => (/* binding */ imageExtensions),
+/* harmony export */   er: () => (/* binding */ operatingSystems),
 /* harmony export */   fI: () => (/* binding */ buildableHypervisors),
+/* harmony export */   iA: () => (/* binding */ firmwareAliases),
+/* harmony export */   ik: () => (/* binding */ hypervisorNames),
+/* harmony export */   j9: () => (/* binding */ hypervisors),
 /* harmony export */   p1: () => (/* binding */ nodeImageId)
 /* harmony export */ });
-/* unused harmony exports operatingSystems, hypervisors, firmwares */
-const operatingSystems = (/* unused pure expression or super */ null && (['ubuntu', 'redhat', 'bottlerocket']));
-const hypervisors = (/* unused pure expression or super */ null && (['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami']));
+const operatingSystems = ['ubuntu', 'redhat', 'bottlerocket'];
+const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'];
 const buildableHypervisors = ['baremetal', 'vsphere'];
-const firmwares = (/* unused pure expression or super */ null && (['bios', 'efi']));
+const firmwares = ['bios', 'efi'];
+const builders = ['iso', 'clone'];
+const operatingSystemAliases = { rhel: 'redhat', 'red-hat': 'redhat' };
+const hypervisorAliases = {
+    metal: 'baremetal',
+    'bare-metal': 'baremetal',
+    tinkerbell: 'baremetal',
+    vmware: 'vsphere',
+    snow: 'ami',
+};
+const firmwareAliases = { uefi: 'efi' };
+const hypervisorNames = {
+    vsphere: 'vSphere',
+    baremetal: 'bare metal',
+    nutanix: 'Nutanix',
+    cloudstack: 'CloudStack',
+    ami: 'AMI (Snow)',
+};
+const operatingSystemNames = {
+    ubuntu: 'Ubuntu',
+    redhat: 'RHEL',
+    bottlerocket: 'Bottlerocket',
+};
 const imageExtensions = { baremetal: 'gz', vsphere: 'ova' };
 function nodeImageId(spec) {
     return [
         spec.os,
         spec.osVersion?.replaceAll('.', ''),
         spec.firmware,
+        spec.builder === 'clone' ? 'clone' : undefined,
         spec.hypervisor,
         spec.releaseChannel,
         spec.eksaVersion,
@@ -194,11 +227,12 @@ function parseReleaseChannel(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ah: () => (/* binding */ newestKnownPatches),
 /* harmony export */   TQ: () => (/* binding */ newestKnownRelease),
+/* harmony export */   _n: () => (/* binding */ eksdPublicKey),
+/* harmony export */   gf: () => (/* binding */ developmentManifestUrl),
 /* harmony export */   ng: () => (/* binding */ firstSignedVersion),
 /* harmony export */   tp: () => (/* binding */ productionReleaseManifestUrl),
 /* harmony export */   z2: () => (/* binding */ bundlePublicKey)
 /* harmony export */ });
-/* unused harmony export eksdPublicKey */
 const bundlePublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEFZU/Z6VVMU9HioT7rGkPdJg3frC2xyQZhWFIrz5HeZEfeQ2nAdnJMLrs2Qr3V9xVrJrHA54wnIHDoPGbEhojqg==';
 const eksdPublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfqjUloL1WPdxB5JPOY18mIgjx0zD0SyWe9N1Fxjv7A8JwyKQycqirw2us7zoxoC5bnWD4lT53uv8skx3E/cHaw==';
 const firstSignedVersion = 'v0.22.0';
@@ -217,6 +251,10 @@ const newestKnownPatches = {
     '0.26': 'v0.26.1',
 };
 const productionReleaseManifestUrl = 'https://anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml';
+function developmentManifestUrl(branch = 'main') {
+    const folder = branch === 'main' ? '' : `${encodeURIComponent(branch)}/`;
+    return new URL(`${folder}eks-a-release.yaml`, 'https://dev-release-assets.eks-anywhere.model-rocket.aws.dev/').href;
+}
 
 
 /***/ }),
@@ -229,7 +267,10 @@ const productionReleaseManifestUrl = 'https://anywhere-assets.eks.amazonaws.com/
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   cA: () => (/* binding */ lineOf),
 /* harmony export */   hi: () => (/* binding */ requestedVersion),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */   "if": () => (/* binding */ isDevelopmentBuild),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   pJ: () => (/* binding */ newerOf),
+/* harmony export */   qi: () => (/* binding */ requestedRelease)
 /* harmony export */ });
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
 
@@ -252,6 +293,11 @@ function compareVersions(a, b) {
     const [left, right] = [known(a), known(b)];
     return compareCores(a, b) || comparePrereleases(left.prerelease, right.prerelease);
 }
+function newerOf(a, b) {
+    if (parseVersion(a) === undefined)
+        return b;
+    return parseVersion(b) !== undefined && compareVersions(a, b) < 0 ? b : a;
+}
 function compareCores(a, b) {
     const [left, right] = [known(a), known(b)];
     return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
@@ -260,14 +306,27 @@ function requestedVersion(text) {
     const wanted = text.trim();
     if (wanted.toLowerCase() === 'latest')
         return { kind: 'latest' };
+    if (/^(?:dev|v?0\.0\.0-dev)$/i.test(wanted))
+        return { kind: 'dev' };
+    if (isDevelopmentBuild(wanted))
+        return { kind: 'dev', version: `v${wanted.replace(/^v/, '')}` };
     if (parseVersion(wanted))
         return { kind: 'exact', version: `v${wanted.replace(/^v/, '')}` };
     const [, line] = /^v?((?:0|[1-9]\d*)\.(?:0|[1-9]\d*))$/.exec(wanted) ?? [];
     if (line !== undefined)
         return { kind: 'line', line };
     throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is not a version of EKS Anywhere: "${text}".`, {
-        fix: 'Write `latest`, an exact version such as `v0.26.1`, or a line such as "0.26" for its newest patch.',
+        fix: 'Write `latest`, an exact version such as `v0.26.1`, a line such as "0.26" for its newest patch, or `dev`.',
     });
+}
+function requestedRelease(text) {
+    const requested = requestedVersion(text);
+    if (requested.kind !== 'dev')
+        return requested;
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is a development build, which can be looked up but not built: "${text}".`, { fix: 'Name a release, such as `latest` or `v0.26.1`.' });
+}
+function isDevelopmentBuild(version) {
+    return /^v?0\.0\.0-/.test(version);
 }
 function known(text) {
     const version = parseVersion(text);
@@ -324,7 +383,7 @@ async function uploadFile(request, log) {
         log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
         return undefined;
     }
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(830), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
     const client = new DefaultArtifactClient();
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
     try {

@@ -1,0 +1,709 @@
+export const id = 21;
+export const ids = [21];
+export const modules = {
+
+/***/ 51021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* reexport */ transfer_failure/* HttpStatusError */.F9),
+  u: () => (/* binding */ createHttpClient)
+});
+
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/net/printable-url.js
+var printable_url = __webpack_require__(29503);
+// EXTERNAL MODULE: ./build/net/retry.js
+var retry = __webpack_require__(62426);
+// EXTERNAL MODULE: ./build/net/transfer-failure.js
+var transfer_failure = __webpack_require__(97326);
+;// CONCATENATED MODULE: ./build/net/download.js
+
+
+
+
+
+
+
+async function downloadFile(transport, url, destination, job) {
+    const part = await openPart(destination);
+    try {
+        const first = await transfer(transport, url, part, job, {});
+        const found = isWanted(first, job)
+            ? first
+            : await restart(part).then(() => transfer(transport, url, part, job, { 'cache-control': 'no-cache' }));
+        if (!isWanted(found, job))
+            throw wrongContent(url, found, job);
+        await onDisk(destination, async () => {
+            await part.handle.datasync();
+            await part.handle.close();
+            await (0,promises_.rename)(part.path, destination);
+        });
+        return { path: destination, ...found };
+    }
+    catch (error) {
+        await part.handle.close().catch(() => undefined);
+        await (0,promises_.rm)(part.path, { force: true });
+        throw error;
+    }
+}
+async function transfer(transport, url, part, job, headers) {
+    await (0,retry/* withRetries */.L)({ ...job.retries, progress: () => part.furthest }, async () => {
+        const resume = part.received > 0 && part.validator !== undefined;
+        if (!resume)
+            await restart(part);
+        const range = resume &&
+            part.validator && { range: `bytes=${part.received}-`, 'if-range': part.validator };
+        const answer = await transport.open(url, { ...headers, ...range }).catch(async (error) => {
+            if (!(error instanceof transfer_failure/* StatusFailure */.VH && error.status === 416))
+                throw error;
+            await restart(part);
+            throw new transfer_failure/* NetworkFailure */.pM(error.hop, error);
+        });
+        if (part.received > 0 && !continues(answer, part.received))
+            await restart(part);
+        part.validator = validatorOf(answer);
+        await append(answer, part, job);
+    });
+    return { sha256: part.hash.copy().digest('hex'), size: part.received };
+}
+async function append(answer, part, job) {
+    const length = Number(answer.header('content-length') ?? Number.NaN);
+    const total = job.size ?? (Number.isNaN(length) ? undefined : part.received + length);
+    for await (const chunk of answer.chunks) {
+        await onDisk(part.path, () => writeAll(part.handle, chunk, part.received));
+        part.hash.update(chunk);
+        part.received += chunk.length;
+        part.furthest = Math.max(part.furthest, part.received);
+        job.onProgress?.({ received: part.received, ...(total !== undefined && { total }) });
+        if (job.size !== undefined && part.received > job.size)
+            return;
+    }
+}
+function continues(answer, received) {
+    return answer.status === 206 && (answer.header('content-range') ?? '').startsWith(`bytes ${received}-`);
+}
+function validatorOf(answer) {
+    const etag = answer.header('etag');
+    return etag !== undefined && !etag.startsWith('W/') ? etag : answer.header('last-modified');
+}
+async function openPart(destination) {
+    const file = `${destination}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}.part`;
+    return onDisk(destination, async () => {
+        await (0,promises_.mkdir)(external_node_path_.dirname(destination), { recursive: true });
+        const handle = await (0,promises_.open)(file, 'wx');
+        return { path: file, handle, hash: (0,external_node_crypto_.createHash)('sha256'), received: 0, furthest: 0, validator: undefined };
+    });
+}
+async function restart(part) {
+    part.hash = (0,external_node_crypto_.createHash)('sha256');
+    part.received = 0;
+    part.validator = undefined;
+    await onDisk(part.path, () => part.handle.truncate(0));
+}
+async function writeAll(handle, bytes, position) {
+    for (let done = 0; done < bytes.length;) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+        done += bytesWritten;
+    }
+}
+function isWanted(found, job) {
+    return found.sha256 === job.sha256.toLowerCase() && (job.size === undefined || found.size === job.size);
+}
+function wrongContent(url, found, job) {
+    const problems = [`sha256 expected ${job.sha256.toLowerCase()}, got ${found.sha256}`];
+    if (job.size !== undefined && found.size !== job.size) {
+        problems.push(`size expected ${job.size} bytes, got ${found.size > job.size ? 'more' : found.size}`);
+    }
+    return new action_error/* ActionError */.l(`${job.what} from ${(0,printable_url/* printable */.g)(url)} is not the published file. It was discarded.`, {
+        problems,
+        why: 'A mirror or proxy serves something else under this address, or the file was replaced after it was published. It was fetched twice, with the same result.',
+        fix: 'Compare what the address serves with the checksum that the release states; do not use the file meanwhile.',
+    });
+}
+async function onDisk(file, work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code !== 'ENOSPC' && code !== 'EDQUOT') {
+            throw new action_error/* ActionError */.l(`The file cannot be written: ${file}: ${(0,action_error/* errorMessage */.g)(cause)}`, { cause });
+        }
+        const space = await freeSpace(external_node_path_.dirname(file));
+        throw new action_error/* ActionError */.l(`The disk is full: ${file} cannot be written. ${space}`, {
+            fix: 'Free space on this file system, or let the action work on a larger one.',
+            cause,
+        });
+    }
+}
+async function freeSpace(folder) {
+    const found = await (0,promises_.statfs)(folder).catch(() => undefined);
+    if (found === undefined)
+        return '';
+    const mebibytes = (blocks) => (blocks * found.bsize) / 2 ** 20;
+    return `${mebibytes(found.bavail).toFixed(1)} MiB of ${mebibytes(found.blocks).toFixed(1)} MiB are free there.`;
+}
+
+// EXTERNAL MODULE: ./build/net/transport.js + 1 modules
+var net_transport = __webpack_require__(68040);
+;// CONCATENATED MODULE: ./build/net/http-client.js
+
+
+
+
+
+
+const defaultTimeouts = { connect: 10_000, headers: 30_000, body: 30_000 };
+const defaultRetry = { attempts: 4, baseDelayMs: 1_000, maxDelayMs: 30_000 };
+function createHttpClient(options) {
+    const transport = (0,net_transport/* createTransport */.o)({
+        proxyEnvironment: options.proxyEnvironment,
+        certificates: options.certificates,
+        userAgent: options.userAgent,
+        timeouts: { ...defaultTimeouts, ...options.timeouts },
+    });
+    const policy = { ...defaultRetry, ...options.retry };
+    const retriesFor = (what) => ({ policy, what, onRetry: options.onRetry });
+    async function getText(address, options) {
+        const { what, maxBytes, accept, authorization } = options;
+        const url = webAddress(address, what);
+        const headers = { ...(accept && { accept }), ...(authorization && { authorization }) };
+        const body = await (0,retry/* withRetries */.L)(retriesFor(what), async () => {
+            const answer = await transport.open(url, headers);
+            return readAtMost(answer.chunks, maxBytes, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
+        });
+        return decodeUtf8(body, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
+    }
+    return {
+        getText,
+        download: (address, destination, details) => downloadFile(transport, webAddress(address, details.what), destination, {
+            ...details,
+            retries: retriesFor(details.what),
+        }),
+        close: transport.close,
+    };
+}
+function webAddress(text, what) {
+    const url = URL.parse(text);
+    if (url !== null && /^https?:$/.test(url.protocol))
+        return url;
+    throw new action_error/* ActionError */.l(`${what} has no web address: "${url === null ? text : (0,printable_url/* printable */.g)(url)}" is not an https URL.`);
+}
+async function readAtMost(chunks, maxBytes, what) {
+    const parts = [];
+    let bytes = 0;
+    for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > maxBytes) {
+            throw new action_error/* ActionError */.l(`${what} is larger than ${maxBytes} bytes, which is refused.`, {
+                why: 'A file of this kind is far smaller, so something else is being served.',
+            });
+        }
+        parts.push(chunk);
+    }
+    return Buffer.concat(parts);
+}
+function decodeUtf8(body, what) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    }
+    catch (cause) {
+        throw new action_error/* ActionError */.l(`${what} is not text in UTF-8.`, {
+            why: 'Something else than the wanted file is being served, or it arrived compressed.',
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 62426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withRetries)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
+/* harmony import */ var _transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97326);
+
+
+
+const substantialProgress = 1024 * 1024;
+async function withRetries(retries, attempt) {
+    const { policy, what, progress = () => 0 } = retries;
+    let failures = 0;
+    let reached = 0;
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof _transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .StatusFailure */ .VH || error instanceof _transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkFailure */ .pM))
+                throw error;
+            const now = progress();
+            failures = now >= reached + substantialProgress ? 1 : failures + 1;
+            reached = Math.max(reached, now);
+            if (failures >= policy.attempts || !(0,_transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error))
+                throw (0,_transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .transferError */ .c9)(error, what, failures);
+            const delayMs = pause(policy, failures, error);
+            retries.onRetry?.({ what, reason: (0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error), failures, delayMs });
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(delayMs);
+        }
+    }
+}
+function pause(policy, failures, error) {
+    const backoff = policy.baseDelayMs * 2 ** (failures - 1) * (0.5 + Math.random() / 2);
+    const asked = error instanceof _transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .StatusFailure */ .VH ? (error.retryAfterMs ?? 0) : 0;
+    return Math.min(Math.max(backoff, asked), policy.maxDelayMs);
+}
+
+
+/***/ }),
+
+/***/ 97326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F9: () => (/* binding */ HttpStatusError),
+/* harmony export */   VH: () => (/* binding */ StatusFailure),
+/* harmony export */   c9: () => (/* binding */ transferError),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   pM: () => (/* binding */ NetworkFailure)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+/* harmony import */ var _printable_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29503);
+
+
+class StatusFailure extends Error {
+    hop;
+    status;
+    bodyStart;
+    retryAfterMs;
+    constructor(hop, answer) {
+        super(`HTTP status ${answer.status}`);
+        this.hop = hop;
+        this.status = answer.status;
+        this.bodyStart = answer.bodyStart;
+        this.retryAfterMs = answer.retryAfterMs;
+    }
+}
+class NetworkFailure extends Error {
+    hop;
+    code;
+    constructor(hop, cause) {
+        super((0,_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .g)(cause), { cause });
+        this.hop = hop;
+        this.code = cause.code ?? '';
+    }
+}
+class HttpStatusError extends _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+    status;
+    bodyStart;
+    constructor(headline, details) {
+        super(headline, details);
+        this.status = details.status;
+        this.bodyStart = details.bodyStart;
+    }
+}
+function isTransient(error) {
+    if (error instanceof StatusFailure) {
+        return error.status === 408 || error.status === 429 || error.status >= 500;
+    }
+    if (!(error instanceof NetworkFailure))
+        return false;
+    const tunnel = tunnelStatus(error);
+    return tunnel === undefined ? !isCertificateProblem(error.code) : tunnel >= 500;
+}
+function transferError(failure, what, attempts) {
+    const { url } = failure.hop;
+    const tries = attempts === 1 ? '' : `, ${attempts} times in a row`;
+    const headline = `${what} could not be downloaded: ${summary(failure)}${tries}. URL: ${(0,_printable_url_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(url)}`;
+    if (failure instanceof StatusFailure) {
+        const { status, bodyStart } = failure;
+        return new HttpStatusError(headline, { ...statusAdvice(failure), status, bodyStart, cause: failure });
+    }
+    return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(headline, { ...networkAdvice(failure), cause: failure });
+}
+function summary(failure) {
+    const { url, proxy } = failure.hop;
+    if (failure instanceof StatusFailure)
+        return `${url.host} answered with HTTP status ${failure.status}`;
+    const tunnel = tunnelStatus(failure);
+    if (tunnel !== undefined && proxy)
+        return `the proxy ${proxy.url.origin} answered with HTTP status ${tunnel} for ${url.host}`;
+    const via = proxy ? ` through the proxy ${proxy.url.origin}` : '';
+    return `${url.host}${via}: ${systemError(failure)}`;
+}
+function systemError(failure) {
+    const { code, cause } = failure;
+    const text = cause instanceof AggregateError
+        ? cause.errors.map(_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .g).join('; ')
+        : failure.message.replace(/; .*--use-system-ca.*$/s, '');
+    return code === '' || text.includes(code) ? text : `${text} (${code})`;
+}
+function statusAdvice({ hop, status, bodyStart }) {
+    if (status === 407)
+        return proxyCredentials(hop.proxy);
+    if ((status === 403 || status === 404) && looksLikeS3Error(bodyStart)) {
+        return {
+            why: 'S3 and its CDN answer so when there is no such object: the URL is wrong, or the file was never published.',
+            fix: 'Check `release-manifest-url`, and what a mirror holds under this address.',
+        };
+    }
+    if (status === 401 || status === 403) {
+        return {
+            why: 'The host, or a proxy on the way, does not allow this request.',
+            fix: `Ask with \`curl -I\` who refuses. ${proxyAdvice(hop)}`,
+        };
+    }
+    if (status === 404) {
+        return {
+            why: 'The host has no such file.',
+            fix: 'Check `release-manifest-url`, and what a mirror holds under this address.',
+        };
+    }
+    if (status === 429)
+        return {
+            why: 'The host limits how often it may be asked.',
+            fix: 'Run fewer jobs at a time, or try again later.',
+        };
+    if (status >= 500)
+        return { why: 'The host, or a proxy on the way, has a problem of its own.', fix: 'Try again later.' };
+    return {};
+}
+function networkAdvice(failure) {
+    const { hop, code } = failure;
+    const tunnel = tunnelStatus(failure);
+    if (tunnel === 407)
+        return proxyCredentials(hop.proxy);
+    if (isCertificateProblem(code))
+        return certificateAdvice(code);
+    if (tunnel !== undefined)
+        return { why: 'The proxy cannot reach this host, or does not let it through.', fix: proxyAdvice(hop) };
+    return { why: networkReason(hop, code), fix: proxyAdvice(hop) };
+}
+function networkReason({ url, proxy }, code) {
+    const peer = proxy ? `the proxy ${proxy.url.host}` : url.host;
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+        return `The name server does not know ${proxy?.url.hostname ?? url.hostname}.`;
+    if (code === 'ECONNREFUSED')
+        return `Nothing listens at ${peer}.`;
+    if (/TIMEOUT|TIMEDOUT/.test(code))
+        return `${peer} does not answer; a firewall may drop the packets.`;
+    return `The connection to ${peer} broke.`;
+}
+function certificateAdvice(code) {
+    if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+        return {
+            why: 'The certificate is not valid at the time that the clock of this machine shows.',
+            fix: 'Check the clock of the runner, then the certificate of the host.',
+        };
+    }
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'UND_ERR_PRX_TLS') {
+        return {
+            why: 'The certificate is for another host name.',
+            fix: 'Check the URL and what the name resolves to.',
+        };
+    }
+    return {
+        why: 'The certificate was issued by an authority that this machine does not know, as proxies that inspect TLS do.',
+        fix: 'Save the certificate of that authority as PEM and name the file in `ca-bundle`.',
+    };
+}
+function proxyCredentials(proxy) {
+    return {
+        why: proxy?.authorization
+            ? 'The proxy does not accept the user name and password.'
+            : 'The proxy asks for a user name and password.',
+        fix: `Set \`${proxy?.variable ?? 'https_proxy'}\` to \`http://user:password@host:port\`, special characters percent-encoded.`,
+    };
+}
+function proxyAdvice({ url, proxy }) {
+    return proxy
+        ? `Check that the proxy in \`${proxy.variable}\` is right and lets ${url.hostname} through, or add ${url.hostname} to \`no_proxy\` if it can be reached directly.`
+        : `Check that this runner can reach ${url.host}; if it needs a proxy, set \`${url.protocol.slice(0, -1)}_proxy\` and look whether \`no_proxy\` exempts the host.`;
+}
+function looksLikeS3Error(body) {
+    return body.trimStart().startsWith('<?xml') && body.includes('<Error>');
+}
+function tunnelStatus(failure) {
+    const [, status] = /^Proxy response \((\d{3})\)/.exec(failure.message) ?? [];
+    return status === undefined ? undefined : Number(status);
+}
+function isCertificateProblem(code) {
+    return /CERT|UNABLE_TO_|SELF_SIGNED|UND_ERR_PRX_TLS/.test(code);
+}
+
+
+/***/ }),
+
+/***/ 68040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ createTransport)
+});
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(46752);
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/net/printable-url.js
+var printable_url = __webpack_require__(29503);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./build/net/proxy.js
+
+
+function proxyFor(target, environment) {
+    if (isExempt(target, firstSet(environment, ['no_proxy', 'NO_PROXY'])?.value ?? ''))
+        return undefined;
+    const scheme = target.protocol === 'https:' ? 'https' : 'http';
+    const setting = firstSet(environment, [
+        `${scheme}_proxy`,
+        `${scheme.toUpperCase()}_PROXY`,
+        'all_proxy',
+        'ALL_PROXY',
+    ]);
+    if (setting === undefined)
+        return undefined;
+    const url = URL.parse(setting.value.includes('://') ? setting.value : `http://${setting.value}`);
+    if (url === null || !/^https?:$/.test(url.protocol)) {
+        throw new action_error/* ActionError */.l(`The environment variable \`${setting.variable}\` does not hold the URL of an HTTP proxy.`, {
+            fix: `Set \`${setting.variable}\` to a URL such as \`http://proxy.example.com:3128\`; SOCKS is not supported.`,
+        });
+    }
+    const { username, password } = url;
+    url.username = '';
+    url.password = '';
+    return { variable: setting.variable, url, ...(username && { authorization: basic(username, password) }) };
+}
+function basic(username, password) {
+    const decode = (part) => {
+        try {
+            return decodeURIComponent(part);
+        }
+        catch {
+            return part;
+        }
+    };
+    return `Basic ${Buffer.from(`${decode(username)}:${decode(password)}`).toString('base64')}`;
+}
+function firstSet(environment, names) {
+    for (const variable of names) {
+        const value = environment[variable]?.trim();
+        if (value)
+            return { variable, value };
+    }
+    return undefined;
+}
+function isExempt(target, noProxy) {
+    const host = target.hostname.toLowerCase().replace(/^\[|\]$/g, '');
+    const port = target.port || (target.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .split(/[,\s]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const [, name = '', onlyPort] = /^(.*?)(?::(\d+))?$/.exec((0,external_node_net_.isIP)(entry) === 6 ? `[${entry}]` : entry) ?? [];
+        return (onlyPort === undefined || onlyPort === port) && namesHost(name.toLowerCase(), host);
+    });
+}
+function namesHost(entry, host) {
+    if (entry === '*')
+        return true;
+    const name = entry.replace(/^\[|\]$/g, '').replace(/^\*?\./, '');
+    const [network = '', prefix] = name.split('/');
+    if (prefix !== undefined)
+        return (0,external_node_net_.isIP)(network) !== 0 && (0,external_node_net_.isIP)(host) === (0,external_node_net_.isIP)(network) && inRange(network, prefix, host);
+    return host === name || host.endsWith(`.${name}`);
+}
+function inRange(network, prefix, host) {
+    const bits = Number(prefix);
+    if (!Number.isInteger(bits) || bits < 0 || bits > ((0,external_node_net_.isIP)(network) === 6 ? 128 : 32))
+        return false;
+    const family = (0,external_node_net_.isIP)(network) === 6 ? 'ipv6' : 'ipv4';
+    const range = new external_node_net_.BlockList();
+    range.addSubnet(network, bits, family);
+    return range.check(host, family);
+}
+
+// EXTERNAL MODULE: ./build/net/transfer-failure.js
+var transfer_failure = __webpack_require__(97326);
+;// CONCATENATED MODULE: ./build/net/transport.js
+
+
+
+
+
+
+const maxRedirects = 5;
+const bodyStartBytes = 1024;
+function createTransport(options) {
+    const { timeouts, userAgent } = options;
+    const dispatchers = createDispatchers(options.certificates, timeouts);
+    async function send(hop, headers) {
+        const { username, password } = hop.url;
+        const url = new URL(hop.url);
+        url.username = '';
+        url.password = '';
+        const watchdog = new AbortController();
+        const limit = timeouts.connect + timeouts.headers;
+        const timer = setTimeout(() => watchdog.abort(silence(limit)), limit);
+        try {
+            return await (0,undici.request)(url, {
+                dispatcher: dispatchers.for(hop.proxy),
+                signal: watchdog.signal,
+                headersTimeout: timeouts.headers,
+                bodyTimeout: timeouts.body,
+                headers: {
+                    'user-agent': userAgent,
+                    'accept-encoding': 'identity',
+                    ...headers,
+                    ...(username && { authorization: basic(username, password) }),
+                },
+            });
+        }
+        catch (cause) {
+            throw new transfer_failure/* NetworkFailure */.pM(hop, cause);
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    async function open(start, given) {
+        let url = start;
+        let headers = given;
+        for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+            const hop = { url, proxy: proxyFor(url, options.proxyEnvironment) };
+            const response = await send(hop, headers);
+            const location = firstValue(response.headers['location']);
+            if (response.statusCode >= 300 && response.statusCode < 400 && location !== undefined) {
+                await discard(response);
+                url = redirectTarget(url, location);
+                if (url.origin !== start.origin)
+                    headers = withoutAuthorization(given);
+            }
+            else if (response.statusCode >= 200 && response.statusCode < 300) {
+                return answerOf(hop, response);
+            }
+            else {
+                throw await statusFailure(hop, response);
+            }
+        }
+        throw new action_error/* ActionError */.l(`${start.host} redirects more than ${maxRedirects} times. URL: ${(0,printable_url/* printable */.g)(start)}`);
+    }
+    return { open, close: dispatchers.close };
+}
+function createDispatchers(certificates, timeouts) {
+    const tls = {
+        timeout: timeouts.connect,
+        ...(certificates && { secureContext: (0,external_node_tls_.createSecureContext)({ ca: certificates.pem }) }),
+    };
+    const direct = new undici.Agent({ connect: tls });
+    const proxies = new Map();
+    const throughProxy = (proxy) => {
+        const key = `${proxy.url.origin} ${proxy.authorization ?? ''}`;
+        const agent = proxies.get(key) ??
+            new undici.ProxyAgent({
+                uri: proxy.url.href,
+                ...(proxy.authorization && { token: proxy.authorization }),
+                requestTls: tls,
+                proxyTls: tls,
+                proxyTunnel: false,
+                clientFactory: (origin, pool) => new undici.Pool(origin, { ...pool, headersTimeout: timeouts.headers }),
+            });
+        proxies.set(key, agent);
+        return agent;
+    };
+    return {
+        for: (proxy) => (proxy ? throughProxy(proxy) : direct),
+        close: async () => {
+            await Promise.all([direct, ...proxies.values()].map((agent) => agent.destroy()));
+        },
+    };
+}
+function withoutAuthorization({ authorization: _, ...headers }) {
+    return headers;
+}
+function silence(milliseconds) {
+    return Object.assign(new Error(`no answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
+}
+function redirectTarget(from, location) {
+    const target = URL.parse(location, from.href);
+    if (target === null || !/^https?:$/.test(target.protocol)) {
+        throw new action_error/* ActionError */.l(`${from.host} redirects to something that is no web address. URL: ${(0,printable_url/* printable */.g)(from)}`);
+    }
+    if (from.protocol === 'https:' && target.protocol !== 'https:') {
+        throw new action_error/* ActionError */.l(`${from.host} redirects to the unprotected address ${(0,printable_url/* printable */.g)(target)}, which is refused.`, {
+            why: 'A redirect from https to http would let anyone on the way change the file.',
+        });
+    }
+    return target;
+}
+function answerOf(hop, response) {
+    async function* chunks() {
+        try {
+            for await (const chunk of response.body)
+                yield chunk;
+        }
+        catch (cause) {
+            throw new transfer_failure/* NetworkFailure */.pM(hop, cause);
+        }
+    }
+    return {
+        status: response.statusCode,
+        header: (name) => firstValue(response.headers[name]),
+        chunks: { [Symbol.asyncIterator]: chunks },
+    };
+}
+async function statusFailure(hop, response) {
+    return new transfer_failure/* StatusFailure */.VH(hop, {
+        status: response.statusCode,
+        bodyStart: await startOf(response.body).catch(() => ''),
+        retryAfterMs: retryAfterMs(firstValue(response.headers['retry-after'])),
+    });
+}
+async function startOf(body) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes >= bodyStartBytes)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, bodyStartBytes).toString();
+}
+async function discard(response) {
+    await response.body.dump().catch(() => undefined);
+}
+function retryAfterMs(value) {
+    if (value === undefined)
+        return undefined;
+    const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+    return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+function firstValue(value) {
+    return Array.isArray(value) ? value[0] : value;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,785 @@
+export const id = 374;
+export const ids = [374,755];
+export const modules = {
+
+/***/ 62702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _9: () => (/* binding */ buildInputs),
+  JZ: () => (/* binding */ buildOutputs),
+  q3: () => (/* binding */ httpUrl),
+  zy: () => (/* binding */ releaseInputs)
+});
+
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/plan/node-image-spec.js
+var node_image_spec = __webpack_require__(96662);
+;// CONCATENATED MODULE: ./build/release/eksa-release.js
+const signaturePolicies = ['auto', 'require', 'skip'];
+
+// EXTERNAL MODULE: ./build/release/release-channel.js
+var release_channel = __webpack_require__(52073);
+// EXTERNAL MODULE: ./build/release/trust-anchors.js
+var trust_anchors = __webpack_require__(88587);
+// EXTERNAL MODULE: ./build/release/version.js
+var version = __webpack_require__(70590);
+// EXTERNAL MODULE: ./build/runner/artifacts.js
+var artifacts = __webpack_require__(75324);
+// EXTERNAL MODULE: ./build/runner/inputs.js
+var inputs = __webpack_require__(52266);
+;// CONCATENATED MODULE: ./build/actions/interface.js
+
+
+
+
+
+
+
+
+const hypervisorAliases = {
+    metal: 'baremetal',
+    'bare-metal': 'baremetal',
+    tinkerbell: 'baremetal',
+    vmware: 'vsphere',
+};
+const releaseInputs = {
+    'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedVersion */.hi).prefault('latest')),
+    'verify-signature': (0,inputs/* oneOf */.yL)(signaturePolicies).prefault('auto'),
+    'bundle-public-key': inputs/* text */.Qq.optional(),
+    'release-manifest-url': (0,inputs/* parsedBy */.f3)(httpUrl).prefault(trust_anchors/* productionReleaseManifestUrl */.tp),
+    'ca-bundle': inputs/* text */.Qq.optional(),
+};
+const buildInputs = {
+    ...releaseInputs,
+    'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedRelease */.qi).prefault('latest')),
+    cell: inputs/* text */.Qq.optional(),
+    'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g)),
+    os: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['ubuntu']).prefault('ubuntu')),
+    'os-version': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    hypervisor: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* buildableHypervisors */.fI, hypervisorAliases)),
+    firmware: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
+    config: (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    'config-file': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    secrets: (0,inputs/* secret */.rJ)(inputs/* secretLines */._o.prefault('')),
+    'secrets-file': inputs/* text */.Qq.optional(),
+    attempts: (0,inputs/* wholeNumber */.rD)({ min: 1, max: 5 }).prefault('1'),
+    'build-timeout': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 1440 }).prefault('120'),
+    destination: inputs/* text */.Qq.optional(),
+    'replace-existing': inputs/* flag */.Jt.prefault('false'),
+    'upload-artifact': (0,inputs/* oneOf */.yL)(artifacts/* uploadModes */.y, { true: 'raw', false: 'none' }).prefault('raw'),
+    'upload-logs': (0,inputs/* oneOf */.yL)(['on-failure', 'always', 'never']).prefault('on-failure'),
+    'retention-days': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 400 }).prefault('8'),
+};
+const buildOutputs = [
+    'id',
+    'eks-a-version',
+    'bundle-number',
+    'signature',
+    'kube-version',
+    'eksd-release',
+    'image-path',
+    'image-name',
+    'sha256',
+    'size',
+    'images',
+    'template-tags',
+    'checksums-path',
+    'log-path',
+    'artifact-id',
+    'artifact-url',
+    'duration-seconds',
+    'attempts-used',
+];
+function httpUrl(value) {
+    const url = URL.parse(value);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        throw new action_error/* ActionError */.l(`\`${value.replace(/[^/]*@/, '***@')}\` is not a URL that starts with https:// or http://.`);
+    return url.href;
+}
+
+
+/***/ }),
+
+/***/ 3374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  resolveEksaBundle: () => (/* binding */ resolveEksaBundle)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __webpack_require__(49567);
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/log.js
+var build_log = __webpack_require__(36650);
+// EXTERNAL MODULE: ./build/release/release-channel.js
+var release_channel = __webpack_require__(52073);
+// EXTERNAL MODULE: ./build/runner/inputs.js
+var inputs = __webpack_require__(52266);
+// EXTERNAL MODULE: ./build/runner/run.js + 3 modules
+var run = __webpack_require__(57131);
+// EXTERNAL MODULE: ./build/runner/runner-temp.js
+var runner_temp = __webpack_require__(74872);
+// EXTERNAL MODULE: ./build/runner/summary.js
+var summary = __webpack_require__(61115);
+// EXTERNAL MODULE: ./build/actions/interface.js + 1 modules
+var actions_interface = __webpack_require__(62702);
+;// CONCATENATED MODULE: ./build/actions/release-report.js
+function hookOutputs({ vmlinuz, initramfs, iso }) {
+    return {
+        'hook-vmlinuz-uri': vmlinuz.amd64,
+        'hook-vmlinuz-uri-arm64': vmlinuz.arm64,
+        'hook-initramfs-uri': initramfs.amd64,
+        'hook-initramfs-uri-arm64': initramfs.arm64,
+        'hook-iso-uri': iso.amd64,
+        'hook-iso-uri-arm64': iso.arm64,
+    };
+}
+function trustRows({ release, buildTooling, eksd }) {
+    const isSigned = release.signature === 'verified';
+    const signedEksd = Object.keys(eksd).filter((channel) => eksd[channel] === 'verified');
+    const byGit = buildTooling?.readBy === 'git';
+    const verified = [
+        isSigned &&
+            'By the signature of the bundle: version and number of the release, EKS-D names, build-tooling commit, sha256 of the image-builder CLI and of the Bottlerocket images',
+        byGit &&
+            `By git objects of ${isSigned ? 'that' : 'the'} commit: Bottlerocket versions and required tools`,
+        signedEksd.length > 0 && `By the EKS-D signature: name, channel and number of ${signedEksd.join(', ')}`,
+    ];
+    const unverified = [
+        !isSigned && 'the bundle itself',
+        buildTooling?.readBy === 'tls' && 'Bottlerocket versions and required tools',
+        'HookOS (no checksum is published)',
+        'addresses and checksums of the EKS Anywhere CLI',
+        'container images but for kind node',
+        'components of EKS-D',
+    ];
+    return [
+        ['Verified', sentence(verified)],
+        ['Protected by TLS alone', sentence(unverified)],
+        ['Notes', release.notes.length === 0 ? undefined : release.notes.join(' ')],
+    ];
+}
+function sentence(parts) {
+    const given = parts.filter((part) => part !== false);
+    return given.length === 0 ? undefined : `${given.join('; ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/resolve-eksa-bundle.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const resolveEksaBundle = (0,run/* defineAction */.QP)({
+    name: 'resolve-eksa-bundle',
+    inputs: schemas/* object */.Ikc({
+        ...actions_interface/* releaseInputs */.zy,
+        'dev-branch': (0,inputs/* parsedBy */.f3)(branchName).optional(),
+        'manifest-tarball': inputs/* text */.Qq.optional(),
+        cell: inputs/* text */.Qq.optional(),
+        'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g).optional()),
+    }),
+    outputs: [
+        'eks-a-version',
+        'bundle-number',
+        'bundle-manifest-url',
+        'build-tooling-commit',
+        'release-channels',
+        'signature',
+        'kube-version',
+        'eksd-release',
+        'eksd-manifest-url',
+        'end-of-standard-support',
+        'bottlerocket-ova-uri',
+        'bottlerocket-ova-version',
+        'bottlerocket-raw-uri',
+        'bottlerocket-raw-version',
+        'bottlerocket-images',
+        'template-tags',
+        'hook-vmlinuz-uri',
+        'hook-vmlinuz-uri-arm64',
+        'hook-initramfs-uri',
+        'hook-initramfs-uri-arm64',
+        'hook-iso-uri',
+        'hook-iso-uri-arm64',
+        'image-builder-uri',
+        'image-builder-sha256',
+        'image-builder-version',
+        'cli-archives',
+        'required-tools',
+        'support-matrix',
+        'container-images-path',
+        'release-path',
+    ],
+    async main({ inputs, log, secrets }) {
+        if (inputs['dev-branch'] !== undefined && inputs['eks-a-version'].kind !== 'dev') {
+            throw new action_error/* ActionError */.l('`dev-branch` is given, but `eks-a-version` is not `dev`.', {
+                fix: 'Set `eks-a-version: dev`, or leave `dev-branch` out.',
+            });
+        }
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(354)]).then(__webpack_require__.bind(__webpack_require__, 32068));
+        const { gatherFacts, missingBottlerocket } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(588)]).then(__webpack_require__.bind(__webpack_require__, 59588));
+        const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(120), __webpack_require__.e(929)]).then(__webpack_require__.bind(__webpack_require__, 66120));
+        const wanted = inputs['release-channel'];
+        const cell = wishesOf(inputs.cell);
+        const { facts, channel } = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', async () => {
+            const fetched = await fetchRelease(inputs, log, secrets);
+            const channel = wanted === undefined ? undefined : findChannel(fetched.release, wanted);
+            const network = inputs['manifest-tarball'] === undefined ? 'online' : 'air-gapped';
+            return { channel, facts: await gatherFacts(fetched, { channel, cell, network, log }) };
+        });
+        const missing = missingBottlerocket(facts, channel ? [channel] : facts.release.channels);
+        if (missing)
+            log.info(missing);
+        const paths = await writeFiles(facts, log);
+        await (0,summary/* writeSummary */.S)(`EKS Anywhere ${facts.release.version}`, summaryOf(facts, channel, missing), secrets);
+        return { ...outputsOf(facts), ...channelOutputs(facts, channel, cell.os), ...paths };
+    },
+});
+function wishesOf(cell) {
+    const wishes = cellType.safeParse(JSON.parse(cell ?? 'null') ?? {}).data;
+    return { os: wishes?.os, osVersion: wishes?.['os-version'], hypervisor: wishes?.hypervisor };
+}
+const word = coerce/* string */.Yj().optional();
+const cellType = schemas/* object */.Ikc({ os: word, 'os-version': word, hypervisor: word });
+function branchName(value) {
+    if (/^[\w.-]+$/.test(value) && !/^\.+$/.test(value))
+        return value;
+    throw new action_error/* ActionError */.l(`\`${value}\` is not a branch such as \`main\` or \`release-0.26\`.`);
+}
+async function writeFiles(facts, log) {
+    const { release, images, ...rest } = facts;
+    const pathOf = (name) => (0,external_node_path_.join)((0,runner_temp/* runnerTemp */.X)(), `${name}-${release.version}-${(0,external_node_crypto_.randomUUID)()}.json`);
+    const paths = {
+        'release-path': pathOf('eks-anywhere'),
+        'container-images-path': pathOf('container-images'),
+    };
+    const { images: _, ...unsigned } = facts.unsigned;
+    await (0,promises_.writeFile)(paths['release-path'], json({ ...release, ...rest, unsigned }));
+    await (0,promises_.writeFile)(paths['container-images-path'], json(images));
+    log.info(`${images.length} container images; ${Object.keys(facts.bottlerocket).length} release channels`);
+    return paths;
+}
+function json(value) {
+    return `${JSON.stringify(value, null, 2)}\n`;
+}
+function outputsOf({ release, unsigned, bottlerocket, matrix, requiredTools }) {
+    return {
+        'eks-a-version': release.version,
+        'bundle-number': release.bundleNumber,
+        'bundle-manifest-url': release.bundleManifestUrl,
+        'build-tooling-commit': release.buildToolingCommit,
+        'release-channels': JSON.stringify(release.channels.map(({ name }) => name)),
+        signature: release.signature,
+        'bottlerocket-images': JSON.stringify(bottlerocket),
+        ...hookOutputs(unsigned.hookOs),
+        'image-builder-uri': release.imageBuilder?.uri,
+        'image-builder-sha256': release.imageBuilder?.sha256,
+        'image-builder-version': release.imageBuilder?.version,
+        'cli-archives': JSON.stringify(unsigned.cli),
+        'required-tools': requiredTools && JSON.stringify(requiredTools),
+        'support-matrix': matrix && JSON.stringify(matrix),
+    };
+}
+function channelOutputs({ bottlerocket }, channel, os = 'bottlerocket') {
+    const images = channel && bottlerocket[channel.name];
+    return {
+        'kube-version': channel?.kubeVersion,
+        'eksd-release': channel?.eksdRelease,
+        'eksd-manifest-url': channel?.eksdManifestUrl,
+        'end-of-standard-support': channel?.endOfStandardSupport,
+        'bottlerocket-ova-uri': images?.ova?.uri,
+        'bottlerocket-ova-version': images?.ova?.version,
+        'bottlerocket-raw-uri': images?.raw?.uri,
+        'bottlerocket-raw-version': images?.raw?.version,
+        'template-tags': channel && `os:${os},eksdRelease:${channel.eksdRelease}`,
+    };
+}
+function summaryOf(facts, channel, missing) {
+    const { release, bottlerocket } = facts;
+    const images = channel && bottlerocket[channel.name];
+    return [
+        ['Bundle', release.bundleNumber],
+        ['Signature', release.signature],
+        ['Release channels', release.channels.map(({ name }) => name).join(', ')],
+        ['Kubernetes', channel?.kubeVersion],
+        ['EKS-D release', channel?.eksdRelease],
+        ['End of standard support', channel?.endOfStandardSupport],
+        ['Bottlerocket', images?.ova?.version ?? images?.raw?.version],
+        ['No Bottlerocket', missing],
+        ['image-builder CLI', release.imageBuilder?.version],
+        ...trustRows(facts),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 36650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inGroup)
+/* harmony export */ });
+async function inGroup(log, name, work) {
+    log.startGroup(name);
+    try {
+        return await work();
+    }
+    finally {
+        log.endGroup();
+    }
+}
+
+
+/***/ }),
+
+/***/ 96662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ operatingSystemNames),
+/* harmony export */   LX: () => (/* binding */ builders),
+/* harmony export */   T_: () => (/* binding */ operatingSystemAliases),
+/* harmony export */   WU: () => (/* binding */ hypervisorAliases),
+/* harmony export */   Xr: () => (/* binding */ firmwares),
+/* harmony export */   _o: () => (/* binding */ imageExtensions),
+/* harmony export */   er: () => (/* binding */ operatingSystems),
+/* harmony export */   fI: () => (/* binding */ buildableHypervisors),
+/* harmony export */   iA: () => (/* binding */ firmwareAliases),
+/* harmony export */   ik: () => (/* binding */ hypervisorNames),
+/* harmony export */   j9: () => (/* binding */ hypervisors),
+/* harmony export */   p1: () => (/* binding */ nodeImageId)
+/* harmony export */ });
+const operatingSystems = ['ubuntu', 'redhat', 'bottlerocket'];
+const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'];
+const buildableHypervisors = ['baremetal', 'vsphere'];
+const firmwares = ['bios', 'efi'];
+const builders = ['iso', 'clone'];
+const operatingSystemAliases = { rhel: 'redhat', 'red-hat': 'redhat' };
+const hypervisorAliases = {
+    metal: 'baremetal',
+    'bare-metal': 'baremetal',
+    tinkerbell: 'baremetal',
+    vmware: 'vsphere',
+    snow: 'ami',
+};
+const firmwareAliases = { uefi: 'efi' };
+const hypervisorNames = {
+    vsphere: 'vSphere',
+    baremetal: 'bare metal',
+    nutanix: 'Nutanix',
+    cloudstack: 'CloudStack',
+    ami: 'AMI (Snow)',
+};
+const operatingSystemNames = {
+    ubuntu: 'Ubuntu',
+    redhat: 'RHEL',
+    bottlerocket: 'Bottlerocket',
+};
+const imageExtensions = { baremetal: 'gz', vsphere: 'ova' };
+function nodeImageId(spec) {
+    return [
+        spec.os,
+        spec.osVersion?.replaceAll('.', ''),
+        spec.firmware,
+        spec.builder === 'clone' ? 'clone' : undefined,
+        spec.hypervisor,
+        spec.releaseChannel,
+        spec.eksaVersion,
+    ]
+        .filter((part) => part !== undefined && part !== '')
+        .join('-')
+        .replaceAll('+', '_');
+}
+
+
+/***/ }),
+
+/***/ 52073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ parseReleaseChannel)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+
+function parseReleaseChannel(text) {
+    const word = text.trim().replace(/^(["'])(.*)\1$/, '$2');
+    const [, major, separator, minor] = /^(\d+)([.-])(\d+)$/.exec(word) ?? [];
+    if (major === undefined || minor === undefined) {
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`release-channel\` is not a Kubernetes minor version: "${text}".`, {
+            fix: 'Write it as `1-33` or `"1.33"`, without the patch version.',
+        });
+    }
+    if (minor.length === 1) {
+        const meant = `${major}-${minor}0`;
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`release-channel\` is "${text}", which no release of EKS Anywhere has.`, {
+            ...(separator === '.' && {
+                why: `YAML reads an unquoted ${major}.${minor}0 as the number ${major}.${minor}.`,
+            }),
+            fix: `Quote it: \`"${major}.${minor}0"\`, or write \`${meant}\`.`,
+        });
+    }
+    return `${major}-${minor}`;
+}
+
+
+/***/ }),
+
+/***/ 88587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ newestKnownPatches),
+/* harmony export */   TQ: () => (/* binding */ newestKnownRelease),
+/* harmony export */   _n: () => (/* binding */ eksdPublicKey),
+/* harmony export */   gf: () => (/* binding */ developmentManifestUrl),
+/* harmony export */   ng: () => (/* binding */ firstSignedVersion),
+/* harmony export */   tp: () => (/* binding */ productionReleaseManifestUrl),
+/* harmony export */   z2: () => (/* binding */ bundlePublicKey)
+/* harmony export */ });
+const bundlePublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEFZU/Z6VVMU9HioT7rGkPdJg3frC2xyQZhWFIrz5HeZEfeQ2nAdnJMLrs2Qr3V9xVrJrHA54wnIHDoPGbEhojqg==';
+const eksdPublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfqjUloL1WPdxB5JPOY18mIgjx0zD0SyWe9N1Fxjv7A8JwyKQycqirw2us7zoxoC5bnWD4lT53uv8skx3E/cHaw==';
+const firstSignedVersion = 'v0.22.0';
+const newestKnownRelease = { version: 'v0.26.1', bundleNumber: 124, date: '2026-08-13' };
+const newestKnownPatches = {
+    '0.16': 'v0.16.5',
+    '0.17': 'v0.17.6',
+    '0.18': 'v0.18.7',
+    '0.19': 'v0.19.11',
+    '0.20': 'v0.20.11',
+    '0.21': 'v0.21.8',
+    '0.22': 'v0.22.8',
+    '0.23': 'v0.23.7',
+    '0.24': 'v0.24.6',
+    '0.25': 'v0.25.3',
+    '0.26': 'v0.26.1',
+};
+const productionReleaseManifestUrl = 'https://anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml';
+function developmentManifestUrl(branch = 'main') {
+    const folder = branch === 'main' ? '' : `${encodeURIComponent(branch)}/`;
+    return new URL(`${folder}eks-a-release.yaml`, 'https://dev-release-assets.eks-anywhere.model-rocket.aws.dev/').href;
+}
+
+
+/***/ }),
+
+/***/ 70590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ compareCores),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   hi: () => (/* binding */ requestedVersion),
+/* harmony export */   "if": () => (/* binding */ isDevelopmentBuild),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   pJ: () => (/* binding */ newerOf),
+/* harmony export */   qi: () => (/* binding */ requestedRelease)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+
+const semanticVersion = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+function parseVersion(text) {
+    const [, major, minor, patch, prerelease] = semanticVersion.exec(text) ?? [];
+    if (major === undefined)
+        return undefined;
+    return {
+        major: Number(major),
+        minor: Number(minor),
+        patch: Number(patch),
+        prerelease: prerelease?.split('.') ?? [],
+    };
+}
+function lineOf({ major, minor }) {
+    return `${major}.${minor}`;
+}
+function compareVersions(a, b) {
+    const [left, right] = [known(a), known(b)];
+    return compareCores(a, b) || comparePrereleases(left.prerelease, right.prerelease);
+}
+function newerOf(a, b) {
+    if (parseVersion(a) === undefined)
+        return b;
+    return parseVersion(b) !== undefined && compareVersions(a, b) < 0 ? b : a;
+}
+function compareCores(a, b) {
+    const [left, right] = [known(a), known(b)];
+    return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+function requestedVersion(text) {
+    const wanted = text.trim();
+    if (wanted.toLowerCase() === 'latest')
+        return { kind: 'latest' };
+    if (/^(?:dev|v?0\.0\.0-dev)$/i.test(wanted))
+        return { kind: 'dev' };
+    if (isDevelopmentBuild(wanted))
+        return { kind: 'dev', version: `v${wanted.replace(/^v/, '')}` };
+    if (parseVersion(wanted))
+        return { kind: 'exact', version: `v${wanted.replace(/^v/, '')}` };
+    const [, line] = /^v?((?:0|[1-9]\d*)\.(?:0|[1-9]\d*))$/.exec(wanted) ?? [];
+    if (line !== undefined)
+        return { kind: 'line', line };
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is not a version of EKS Anywhere: "${text}".`, {
+        fix: 'Write `latest`, an exact version such as `v0.26.1`, a line such as "0.26" for its newest patch, or `dev`.',
+    });
+}
+function requestedRelease(text) {
+    const requested = requestedVersion(text);
+    if (requested.kind !== 'dev')
+        return requested;
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is a development build, which can be looked up but not built: "${text}".`, { fix: 'Name a release, such as `latest` or `v0.26.1`.' });
+}
+function isDevelopmentBuild(version) {
+    return /^v?0\.0\.0-/.test(version);
+}
+function known(text) {
+    const version = parseVersion(text);
+    if (version === undefined)
+        throw new RangeError(`not a version: ${text}`);
+    return version;
+}
+function comparePrereleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return b.length - a.length;
+    for (const [index, left] of a.entries()) {
+        const right = b[index];
+        if (right === undefined)
+            return 1;
+        if (left !== right)
+            return compareIdentifiers(left, right);
+    }
+    return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+    const [left, right] = [isNumeric(a), isNumeric(b)];
+    if (left && right)
+        return Number(a) - Number(b);
+    if (left !== right)
+        return left ? -1 : 1;
+    return a < b ? -1 : 1;
+}
+function isNumeric(identifier) {
+    return /^\d+$/.test(identifier);
+}
+
+
+/***/ }),
+
+/***/ 75324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ uploadFile),
+/* harmony export */   y: () => (/* binding */ uploadModes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89711);
+
+
+
+const uploadModes = ['raw', 'zip', 'none'];
+async function uploadFile(request, log) {
+    if (request.mode === 'none')
+        return undefined;
+    const missing = missingService();
+    if (missing !== undefined) {
+        log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
+        return undefined;
+    }
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(830), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
+    const client = new DefaultArtifactClient();
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
+    try {
+        const response = await uploadOverEarlierAttempt(client, name, request, log);
+        verifyDigest(response, request, name);
+        return { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
+    }
+    catch (error) {
+        throw await uploadError(error, request);
+    }
+}
+function missingService() {
+    const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    const { hostname } = new URL(server);
+    if (hostname !== 'github.com' && !hostname.endsWith('.ghe.com') && !hostname.endsWith('.localhost')) {
+        return `GitHub Enterprise Server (${hostname}) has no artifact service that this version can use`;
+    }
+    for (const variable of ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL']) {
+        if (!process.env[variable])
+            return `this runner has no artifact service (${variable} is not set)`;
+    }
+    return undefined;
+}
+async function uploadOverEarlierAttempt(client, name, request, log) {
+    const upload = () => client.uploadArtifact(name, [request.path], (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(request.path), {
+        retentionDays: request.retentionDays,
+        skipArchive: request.mode === 'raw',
+        compressionLevel: 0,
+    });
+    try {
+        return await upload();
+    }
+    catch (error) {
+        if (!/\(409\)|already exists/i.test((0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)))
+            throw error;
+        log.info(`An earlier attempt of this run uploaded ${name}; replacing it.`);
+        await client.deleteArtifact(name);
+        return upload();
+    }
+}
+function verifyDigest(response, request, name) {
+    const expected = request.mode === 'raw' ? request.sha256 : undefined;
+    if (expected === undefined || response.digest === undefined || response.digest === expected)
+        return;
+    throw new Error(`the artifact ${name} has sha256 ${response.digest}, the file has ${expected}`);
+}
+function artifactUrl(id) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+    return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+}
+async function uploadError(error, { what, path }) {
+    const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
+    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`${what} is there, but its upload failed.`, {
+        problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)],
+        why: `The file stays until the job ends: ${path} (${size}).`,
+        fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the file from there; a `destination` outside the folder for temporary files keeps it.',
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 74872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ runnerTemp)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+
+function runnerTemp() {
+    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+
+
+/***/ }),
+
+/***/ 61115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ writeSummary),
+/* harmony export */   p: () => (/* binding */ writeSummaryTables)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
+
+
+async function writeSummary(title, facts, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
+    const rows = facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
+    const markdown = [`### ${secrets.redact(title)}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
+    }
+}
+function cell(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('|', '\\|')
+        .replace(/\s*\n\s*/g, ' ');
+}
+async function writeSummaryTables(title, tables, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
+    const line = (cells) => `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
+    const parts = tables
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ lead, head, rows }) => [
+        ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
+        ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
+    ].join('\n'));
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw([`### ${secrets.redact(title)}`, '', ...parts].join('\n'), true).write();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
+    }
+}
+function linkedCell(value, secrets) {
+    if (typeof value === 'string')
+        return cell(secrets.redact(value));
+    return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
+}
+
+
+/***/ }),
+
+/***/ 49567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yj: () => (/* binding */ string)
+/* harmony export */ });
+/* unused harmony exports number, boolean, bigint, date */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+
+
+function string(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._coercedString */ .K_(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodString */ .NDH, params);
+}
+function number(params) {
+    return core._coercedNumber(schemas.ZodNumber, params);
+}
+function boolean(params) {
+    return core._coercedBoolean(schemas.ZodBoolean, params);
+}
+function bigint(params) {
+    return core._coercedBigint(schemas.ZodBigInt, params);
+}
+function date(params) {
+    return core._coercedDate(schemas.ZodDate, params);
+}
+
+
+/***/ })
+
+};

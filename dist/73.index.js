@@ -1,0 +1,573 @@
+export const id = 73;
+export const ids = [73];
+export const modules = {
+
+/***/ 53073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fetchBottlerocket: () => (/* binding */ fetchBottlerocket),
+/* harmony export */   fetchInputs: () => (/* binding */ fetchInputs),
+/* harmony export */   fetchOutputs: () => (/* binding */ fetchOutputs)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92857);
+/* harmony import */ var _bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
+/* harmony import */ var _release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52073);
+/* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75324);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52266);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57131);
+/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62702);
+
+
+
+
+
+
+
+const hypervisorAliases = {
+    vmware: 'vsphere',
+    metal: 'baremetal',
+    'bare-metal': 'baremetal',
+    tinkerbell: 'baremetal',
+    snow: 'ami',
+};
+const fetchInputs = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    ..._interface_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseInputs */ .zy,
+    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq.optional(),
+    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReleaseChannel */ .g)),
+    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketHypervisors */ .BO, hypervisorAliases)),
+    source: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(['tuf', 'bundle', 'auto']).prefault('tuf'),
+    'bottlerocket-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsedBy */ .f3)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketVersion */ .z0).optional()),
+    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq.optional(),
+    compression: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(['gzip', 'lz4', 'none']).optional(),
+    'compression-level': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)({ min: 1, max: 9 }).prefault('6'),
+    root: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq.optional(),
+    'metadata-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsedBy */ .f3)(folderUrl).optional(),
+    'targets-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsedBy */ .f3)(folderUrl).optional(),
+    'allow-expired-repo': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt.prefault('false'),
+    'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadModes */ .y, { true: 'raw', false: 'none' }).prefault('raw'),
+    'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
+});
+const fetchOutputs = [
+    'path',
+    'file-name',
+    'sha256',
+    'size',
+    'bottlerocket-version',
+    'variant',
+    'template-tags',
+    'source',
+    'root-version',
+    'eks-a-version',
+    'kube-version',
+    'eksd-release',
+    'artifact-id',
+    'artifact-url',
+];
+const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .QP)({
+    name: 'fetch-bottlerocket',
+    inputs: fetchInputs,
+    outputs: fetchOutputs,
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(255), __webpack_require__.e(358)]).then(__webpack_require__.bind(__webpack_require__, 51358))).bottlerocketImage(context),
+});
+function folderUrl(value) {
+    const url = new URL((0,_interface_js__WEBPACK_IMPORTED_MODULE_5__/* .httpUrl */ .q3)(value));
+    if (!url.pathname.endsWith('/'))
+        url.pathname += '/';
+    return url;
+}
+
+
+/***/ }),
+
+/***/ 62702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _9: () => (/* binding */ buildInputs),
+  JZ: () => (/* binding */ buildOutputs),
+  q3: () => (/* binding */ httpUrl),
+  zy: () => (/* binding */ releaseInputs)
+});
+
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/plan/node-image-spec.js
+var node_image_spec = __webpack_require__(96662);
+;// CONCATENATED MODULE: ./build/release/eksa-release.js
+const signaturePolicies = ['auto', 'require', 'skip'];
+
+// EXTERNAL MODULE: ./build/release/release-channel.js
+var release_channel = __webpack_require__(52073);
+// EXTERNAL MODULE: ./build/release/trust-anchors.js
+var trust_anchors = __webpack_require__(88587);
+// EXTERNAL MODULE: ./build/release/version.js
+var version = __webpack_require__(70590);
+// EXTERNAL MODULE: ./build/runner/artifacts.js
+var artifacts = __webpack_require__(75324);
+// EXTERNAL MODULE: ./build/runner/inputs.js
+var inputs = __webpack_require__(52266);
+;// CONCATENATED MODULE: ./build/actions/interface.js
+
+
+
+
+
+
+
+
+const hypervisorAliases = {
+    metal: 'baremetal',
+    'bare-metal': 'baremetal',
+    tinkerbell: 'baremetal',
+    vmware: 'vsphere',
+};
+const releaseInputs = {
+    'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedVersion */.hi).prefault('latest')),
+    'verify-signature': (0,inputs/* oneOf */.yL)(signaturePolicies).prefault('auto'),
+    'bundle-public-key': inputs/* text */.Qq.optional(),
+    'release-manifest-url': (0,inputs/* parsedBy */.f3)(httpUrl).prefault(trust_anchors/* productionReleaseManifestUrl */.tp),
+    'ca-bundle': inputs/* text */.Qq.optional(),
+};
+const buildInputs = {
+    ...releaseInputs,
+    'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedRelease */.qi).prefault('latest')),
+    cell: inputs/* text */.Qq.optional(),
+    'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g)),
+    os: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['ubuntu']).prefault('ubuntu')),
+    'os-version': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    hypervisor: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* buildableHypervisors */.fI, hypervisorAliases)),
+    firmware: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
+    config: (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    'config-file': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    secrets: (0,inputs/* secret */.rJ)(inputs/* secretLines */._o.prefault('')),
+    'secrets-file': inputs/* text */.Qq.optional(),
+    attempts: (0,inputs/* wholeNumber */.rD)({ min: 1, max: 5 }).prefault('1'),
+    'build-timeout': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 1440 }).prefault('120'),
+    destination: inputs/* text */.Qq.optional(),
+    'replace-existing': inputs/* flag */.Jt.prefault('false'),
+    'upload-artifact': (0,inputs/* oneOf */.yL)(artifacts/* uploadModes */.y, { true: 'raw', false: 'none' }).prefault('raw'),
+    'upload-logs': (0,inputs/* oneOf */.yL)(['on-failure', 'always', 'never']).prefault('on-failure'),
+    'retention-days': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 400 }).prefault('8'),
+};
+const buildOutputs = [
+    'id',
+    'eks-a-version',
+    'bundle-number',
+    'signature',
+    'kube-version',
+    'eksd-release',
+    'image-path',
+    'image-name',
+    'sha256',
+    'size',
+    'images',
+    'template-tags',
+    'checksums-path',
+    'log-path',
+    'artifact-id',
+    'artifact-url',
+    'duration-seconds',
+    'attempts-used',
+];
+function httpUrl(value) {
+    const url = URL.parse(value);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        throw new action_error/* ActionError */.l(`\`${value.replace(/[^/]*@/, '***@')}\` is not a URL that starts with https:// or http://.`);
+    return url.href;
+}
+
+
+/***/ }),
+
+/***/ 63412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ productionTargetsUrl),
+/* harmony export */   BO: () => (/* binding */ bottlerocketHypervisors),
+/* harmony export */   Bp: () => (/* binding */ variantOf),
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   dm: () => (/* binding */ targetUrl),
+/* harmony export */   kt: () => (/* binding */ metadataUrlOf),
+/* harmony export */   z0: () => (/* binding */ bottlerocketVersion)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+/* harmony import */ var _nearest_match_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67526);
+
+
+const bottlerocketHypervisors = ['vsphere', 'baremetal', 'ami'];
+const kinds = {
+    vsphere: { format: 'ova', variant: 'vmware', extension: 'ova', inWords: 'OVA' },
+    baremetal: { format: 'raw', variant: 'metal', extension: 'img.lz4', inWords: 'bare-metal image' },
+    ami: { format: 'ami', variant: 'aws', extension: 'img.lz4', inWords: 'image for Snow' },
+};
+const metadataBase = 'https://updates.bottlerocket.aws/2020-07-07/';
+const productionTargetsUrl = 'https://updates.bottlerocket.aws/targets/';
+function variantOf(hypervisor, channel) {
+    return `${kinds[hypervisor].variant}-k8s-${channel.replace('-', '.')}`;
+}
+function metadataUrlOf(variant) {
+    return new URL(`${variant}/x86_64/`, metadataBase);
+}
+function bottlerocketVersion(text) {
+    const version = /^v?(\d+\.\d+\.\d+(?:-[0-9a-z]+)?)$/.exec(text.trim())?.[1];
+    if (version !== undefined)
+        return `v${version}`;
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`"${text}" is not a version of Bottlerocket.`, { fix: 'Write it as `v1.64.0`.' });
+}
+function findImage(targets, wanted) {
+    const { extension } = kinds[wanted.hypervisor];
+    const prefix = `bottlerocket-${wanted.variant}-x86_64-`;
+    const name = `${prefix}${wanted.version}.${extension}`;
+    const found = targets.get(name);
+    if (found !== undefined)
+        return found;
+    const versions = [...targets.keys()]
+        .filter((other) => other.startsWith(prefix) && other.endsWith(`.${extension}`))
+        .map((other) => other.slice(prefix.length, -extension.length - 1))
+        .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+    const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestMatch */ .G)(wanted.version, versions);
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`Bottlerocket has no signed image ${name}.`, {
+        problems: [
+            versions.length === 0
+                ? `Among ${targets.size} signed files there is no image of this kind.`
+                : `There are ${versions.slice(0, 10).join(', ')}${versions.length > 10 ? ` and ${versions.length - 10} older ones` : ''}.`,
+        ],
+        fix: `Choose one of them for \`bottlerocket-version\`${near ? `, perhaps ${near}` : ''}.`,
+    });
+}
+function targetUrl(base, { name, sha256 }, consistentSnapshot) {
+    if (!/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(name)) {
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`"${name}" is no plain file name, which is refused.`);
+    }
+    return new URL(consistentSnapshot ? `${sha256}.${name}` : name, base);
+}
+
+
+/***/ }),
+
+/***/ 96662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ operatingSystemNames),
+/* harmony export */   LX: () => (/* binding */ builders),
+/* harmony export */   T_: () => (/* binding */ operatingSystemAliases),
+/* harmony export */   WU: () => (/* binding */ hypervisorAliases),
+/* harmony export */   Xr: () => (/* binding */ firmwares),
+/* harmony export */   _o: () => (/* binding */ imageExtensions),
+/* harmony export */   er: () => (/* binding */ operatingSystems),
+/* harmony export */   fI: () => (/* binding */ buildableHypervisors),
+/* harmony export */   iA: () => (/* binding */ firmwareAliases),
+/* harmony export */   ik: () => (/* binding */ hypervisorNames),
+/* harmony export */   j9: () => (/* binding */ hypervisors),
+/* harmony export */   p1: () => (/* binding */ nodeImageId)
+/* harmony export */ });
+const operatingSystems = ['ubuntu', 'redhat', 'bottlerocket'];
+const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'];
+const buildableHypervisors = ['baremetal', 'vsphere'];
+const firmwares = ['bios', 'efi'];
+const builders = ['iso', 'clone'];
+const operatingSystemAliases = { rhel: 'redhat', 'red-hat': 'redhat' };
+const hypervisorAliases = {
+    metal: 'baremetal',
+    'bare-metal': 'baremetal',
+    tinkerbell: 'baremetal',
+    vmware: 'vsphere',
+    snow: 'ami',
+};
+const firmwareAliases = { uefi: 'efi' };
+const hypervisorNames = {
+    vsphere: 'vSphere',
+    baremetal: 'bare metal',
+    nutanix: 'Nutanix',
+    cloudstack: 'CloudStack',
+    ami: 'AMI (Snow)',
+};
+const operatingSystemNames = {
+    ubuntu: 'Ubuntu',
+    redhat: 'RHEL',
+    bottlerocket: 'Bottlerocket',
+};
+const imageExtensions = { baremetal: 'gz', vsphere: 'ova' };
+function nodeImageId(spec) {
+    return [
+        spec.os,
+        spec.osVersion?.replaceAll('.', ''),
+        spec.firmware,
+        spec.builder === 'clone' ? 'clone' : undefined,
+        spec.hypervisor,
+        spec.releaseChannel,
+        spec.eksaVersion,
+    ]
+        .filter((part) => part !== undefined && part !== '')
+        .join('-')
+        .replaceAll('+', '_');
+}
+
+
+/***/ }),
+
+/***/ 52073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ parseReleaseChannel)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+
+function parseReleaseChannel(text) {
+    const word = text.trim().replace(/^(["'])(.*)\1$/, '$2');
+    const [, major, separator, minor] = /^(\d+)([.-])(\d+)$/.exec(word) ?? [];
+    if (major === undefined || minor === undefined) {
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`release-channel\` is not a Kubernetes minor version: "${text}".`, {
+            fix: 'Write it as `1-33` or `"1.33"`, without the patch version.',
+        });
+    }
+    if (minor.length === 1) {
+        const meant = `${major}-${minor}0`;
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`release-channel\` is "${text}", which no release of EKS Anywhere has.`, {
+            ...(separator === '.' && {
+                why: `YAML reads an unquoted ${major}.${minor}0 as the number ${major}.${minor}.`,
+            }),
+            fix: `Quote it: \`"${major}.${minor}0"\`, or write \`${meant}\`.`,
+        });
+    }
+    return `${major}-${minor}`;
+}
+
+
+/***/ }),
+
+/***/ 88587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ newestKnownPatches),
+/* harmony export */   TQ: () => (/* binding */ newestKnownRelease),
+/* harmony export */   _n: () => (/* binding */ eksdPublicKey),
+/* harmony export */   gf: () => (/* binding */ developmentManifestUrl),
+/* harmony export */   ng: () => (/* binding */ firstSignedVersion),
+/* harmony export */   tp: () => (/* binding */ productionReleaseManifestUrl),
+/* harmony export */   z2: () => (/* binding */ bundlePublicKey)
+/* harmony export */ });
+const bundlePublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEFZU/Z6VVMU9HioT7rGkPdJg3frC2xyQZhWFIrz5HeZEfeQ2nAdnJMLrs2Qr3V9xVrJrHA54wnIHDoPGbEhojqg==';
+const eksdPublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfqjUloL1WPdxB5JPOY18mIgjx0zD0SyWe9N1Fxjv7A8JwyKQycqirw2us7zoxoC5bnWD4lT53uv8skx3E/cHaw==';
+const firstSignedVersion = 'v0.22.0';
+const newestKnownRelease = { version: 'v0.26.1', bundleNumber: 124, date: '2026-08-13' };
+const newestKnownPatches = {
+    '0.16': 'v0.16.5',
+    '0.17': 'v0.17.6',
+    '0.18': 'v0.18.7',
+    '0.19': 'v0.19.11',
+    '0.20': 'v0.20.11',
+    '0.21': 'v0.21.8',
+    '0.22': 'v0.22.8',
+    '0.23': 'v0.23.7',
+    '0.24': 'v0.24.6',
+    '0.25': 'v0.25.3',
+    '0.26': 'v0.26.1',
+};
+const productionReleaseManifestUrl = 'https://anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml';
+function developmentManifestUrl(branch = 'main') {
+    const folder = branch === 'main' ? '' : `${encodeURIComponent(branch)}/`;
+    return new URL(`${folder}eks-a-release.yaml`, 'https://dev-release-assets.eks-anywhere.model-rocket.aws.dev/').href;
+}
+
+
+/***/ }),
+
+/***/ 70590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ compareCores),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   hi: () => (/* binding */ requestedVersion),
+/* harmony export */   "if": () => (/* binding */ isDevelopmentBuild),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   pJ: () => (/* binding */ newerOf),
+/* harmony export */   qi: () => (/* binding */ requestedRelease)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+
+const semanticVersion = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+function parseVersion(text) {
+    const [, major, minor, patch, prerelease] = semanticVersion.exec(text) ?? [];
+    if (major === undefined)
+        return undefined;
+    return {
+        major: Number(major),
+        minor: Number(minor),
+        patch: Number(patch),
+        prerelease: prerelease?.split('.') ?? [],
+    };
+}
+function lineOf({ major, minor }) {
+    return `${major}.${minor}`;
+}
+function compareVersions(a, b) {
+    const [left, right] = [known(a), known(b)];
+    return compareCores(a, b) || comparePrereleases(left.prerelease, right.prerelease);
+}
+function newerOf(a, b) {
+    if (parseVersion(a) === undefined)
+        return b;
+    return parseVersion(b) !== undefined && compareVersions(a, b) < 0 ? b : a;
+}
+function compareCores(a, b) {
+    const [left, right] = [known(a), known(b)];
+    return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+function requestedVersion(text) {
+    const wanted = text.trim();
+    if (wanted.toLowerCase() === 'latest')
+        return { kind: 'latest' };
+    if (/^(?:dev|v?0\.0\.0-dev)$/i.test(wanted))
+        return { kind: 'dev' };
+    if (isDevelopmentBuild(wanted))
+        return { kind: 'dev', version: `v${wanted.replace(/^v/, '')}` };
+    if (parseVersion(wanted))
+        return { kind: 'exact', version: `v${wanted.replace(/^v/, '')}` };
+    const [, line] = /^v?((?:0|[1-9]\d*)\.(?:0|[1-9]\d*))$/.exec(wanted) ?? [];
+    if (line !== undefined)
+        return { kind: 'line', line };
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is not a version of EKS Anywhere: "${text}".`, {
+        fix: 'Write `latest`, an exact version such as `v0.26.1`, a line such as "0.26" for its newest patch, or `dev`.',
+    });
+}
+function requestedRelease(text) {
+    const requested = requestedVersion(text);
+    if (requested.kind !== 'dev')
+        return requested;
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is a development build, which can be looked up but not built: "${text}".`, { fix: 'Name a release, such as `latest` or `v0.26.1`.' });
+}
+function isDevelopmentBuild(version) {
+    return /^v?0\.0\.0-/.test(version);
+}
+function known(text) {
+    const version = parseVersion(text);
+    if (version === undefined)
+        throw new RangeError(`not a version: ${text}`);
+    return version;
+}
+function comparePrereleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return b.length - a.length;
+    for (const [index, left] of a.entries()) {
+        const right = b[index];
+        if (right === undefined)
+            return 1;
+        if (left !== right)
+            return compareIdentifiers(left, right);
+    }
+    return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+    const [left, right] = [isNumeric(a), isNumeric(b)];
+    if (left && right)
+        return Number(a) - Number(b);
+    if (left !== right)
+        return left ? -1 : 1;
+    return a < b ? -1 : 1;
+}
+function isNumeric(identifier) {
+    return /^\d+$/.test(identifier);
+}
+
+
+/***/ }),
+
+/***/ 75324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ uploadFile),
+/* harmony export */   y: () => (/* binding */ uploadModes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89711);
+
+
+
+const uploadModes = ['raw', 'zip', 'none'];
+async function uploadFile(request, log) {
+    if (request.mode === 'none')
+        return undefined;
+    const missing = missingService();
+    if (missing !== undefined) {
+        log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
+        return undefined;
+    }
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(830), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
+    const client = new DefaultArtifactClient();
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
+    try {
+        const response = await uploadOverEarlierAttempt(client, name, request, log);
+        verifyDigest(response, request, name);
+        return { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
+    }
+    catch (error) {
+        throw await uploadError(error, request);
+    }
+}
+function missingService() {
+    const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    const { hostname } = new URL(server);
+    if (hostname !== 'github.com' && !hostname.endsWith('.ghe.com') && !hostname.endsWith('.localhost')) {
+        return `GitHub Enterprise Server (${hostname}) has no artifact service that this version can use`;
+    }
+    for (const variable of ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL']) {
+        if (!process.env[variable])
+            return `this runner has no artifact service (${variable} is not set)`;
+    }
+    return undefined;
+}
+async function uploadOverEarlierAttempt(client, name, request, log) {
+    const upload = () => client.uploadArtifact(name, [request.path], (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(request.path), {
+        retentionDays: request.retentionDays,
+        skipArchive: request.mode === 'raw',
+        compressionLevel: 0,
+    });
+    try {
+        return await upload();
+    }
+    catch (error) {
+        if (!/\(409\)|already exists/i.test((0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)))
+            throw error;
+        log.info(`An earlier attempt of this run uploaded ${name}; replacing it.`);
+        await client.deleteArtifact(name);
+        return upload();
+    }
+}
+function verifyDigest(response, request, name) {
+    const expected = request.mode === 'raw' ? request.sha256 : undefined;
+    if (expected === undefined || response.digest === undefined || response.digest === expected)
+        return;
+    throw new Error(`the artifact ${name} has sha256 ${response.digest}, the file has ${expected}`);
+}
+function artifactUrl(id) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+    return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+}
+async function uploadError(error, { what, path }) {
+    const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
+    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`${what} is there, but its upload failed.`, {
+        problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)],
+        why: `The file stays until the job ends: ${path} (${size}).`,
+        fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the file from there; a `destination` outside the folder for temporary files keeps it.',
+        cause: error,
+    });
+}
+
+
+/***/ })
+
+};
