@@ -5,15 +5,14 @@ import { type FetchContext, fetchImage, type ImageRequest } from '../bottlerocke
 import { bundleImage, pinnedVersion } from '../bottlerocket/pinned-version.ts';
 import { createRemoteFiles } from '../bottlerocket/remote-files.ts';
 import { inGroup, type Log } from '../log.ts';
-import { readGitFiles } from '../net/git-files.ts';
 import { createTransport } from '../net/transport.ts';
-import { buildToolingRepository, readBuildTooling } from '../release/build-tooling.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { findChannel } from '../release/resolve.ts';
 import { type UploadedArtifact, uploadFile } from '../runner/artifacts.ts';
 import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { type BottlerocketImage, summarizeImage } from './bottlerocket-report.ts';
+import { readFilesOfBuildTooling } from './build-tooling-files.ts';
 import type { fetchInputs, fetchOutputs } from './fetch-bottlerocket.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
 
@@ -125,26 +124,16 @@ async function fromRepository(context: Context, fetched: FetchedRelease): Promis
 }
 
 async function readPinnedVersion({ inputs, log }: Context, fetched: FetchedRelease): Promise<string> {
-  const { release, http, certificates } = fetched;
-  const commit = release.buildToolingCommit;
+  const { release } = fetched;
   const { bottlerocket, readBy } = await inGroup(log, 'Read which Bottlerocket the release pins', () =>
-    readBuildTooling({
-      commit,
-      http,
-      readByGit: (paths) =>
-        readGitFiles({
-          repository: buildToolingRepository,
-          commit,
-          paths,
-          certificates,
-          environment: process.env,
-          scratch: runnerTemp(),
-        }),
-      onFallback: (reason) => log.info(`git could not read the commit, TLS has to do: ${reason}`),
-    }),
+    readFilesOfBuildTooling(fetched, (reason) =>
+      log.info(`git could not read the commit, TLS has to do: ${reason}`),
+    ),
   );
   const version = pinnedVersion(bottlerocket, release, inputs['release-channel'], inputs.hypervisor);
-  log.info(`${release.version} pins Bottlerocket ${version} (build tooling ${commit}, read over ${readBy})`);
+  log.info(
+    `${release.version} pins Bottlerocket ${version} (build tooling ${release.buildToolingCommit}, read over ${readBy})`,
+  );
   return version;
 }
 

@@ -1,12 +1,6 @@
 import { errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
-import { readGitFiles } from '../net/git-files.ts';
-import {
-  type BuildTooling,
-  buildToolingRepository,
-  readBuildTooling,
-  type StatedTools,
-} from '../release/build-tooling.ts';
+import type { BuildTooling, StatedTools } from '../release/build-tooling.ts';
 import type { ContainerImage } from '../release/container-images.ts';
 import type { EksaRelease, ReleaseChannel, VerifiableArchive } from '../release/eksa-release.ts';
 import type { EksdManifest } from '../release/eksd-manifest.ts';
@@ -14,7 +8,7 @@ import { releaseWarnings } from '../release/release-warnings.ts';
 import type { UnsignedFacts } from '../release/resolve.ts';
 import { isAtLeast, oldestSupported, type SupportMatrix, supportMatrix } from '../release/support-matrix.ts';
 import { parseVersion } from '../release/version.ts';
-import { runnerTemp } from '../runner/runner-temp.ts';
+import { readFilesOfBuildTooling } from './build-tooling-files.ts';
 import type { FetchedRelease } from './fetch-release.ts';
 
 /** One Bottlerocket image as the output `bottlerocket-images` states it. */
@@ -106,32 +100,16 @@ function matrixOf(version: string): SupportMatrix | undefined {
   return parseVersion(version) && isAtLeast(version, oldestSupported) ? supportMatrix(version) : undefined;
 }
 
-async function buildToolingOf(
-  { release, http, certificates }: FetchedRelease,
-  log: Log,
-): Promise<BuildTooling | undefined> {
-  const commit = release.buildToolingCommit;
+async function buildToolingOf(fetched: FetchedRelease, log: Log): Promise<BuildTooling | undefined> {
   try {
-    return await readBuildTooling({
-      commit,
-      http,
-      readByGit: (paths) =>
-        readGitFiles({
-          repository: buildToolingRepository,
-          commit,
-          paths,
-          certificates,
-          environment: process.env,
-          scratch: runnerTemp(),
-        }),
-      onFallback: (reason) =>
-        log.warning(
-          `The files of the build-tooling commit were not read through git objects (${reason}); raw.githubusercontent.com is asked instead, where TLS alone protects them.`,
-        ),
-    });
+    return await readFilesOfBuildTooling(fetched, (reason) =>
+      log.warning(
+        `The files of the build-tooling commit were not read through git objects (${reason}); raw.githubusercontent.com is asked instead, where TLS alone protects them.`,
+      ),
+    );
   } catch (error) {
     log.warning(
-      `The files of the build-tooling commit ${commit} cannot be had, so the versions of Bottlerocket are not known: ${errorMessage(error)}`,
+      `The files of the build-tooling commit ${fetched.release.buildToolingCommit} cannot be had, so the versions of Bottlerocket are not known: ${errorMessage(error)}`,
     );
     return undefined;
   }

@@ -1,5 +1,5 @@
-import { ActionError } from '../action-error.ts';
 import { printable } from '../net/printable-url.ts';
+import { readAtMost } from '../net/read-at-most.ts';
 import { type RetryNotice, type RetryPolicy, withRetries } from '../net/retry.ts';
 import { NetworkFailure, StatusFailure } from '../net/transfer-failure.ts';
 import type { Answer, Transport } from '../net/transport.ts';
@@ -40,7 +40,7 @@ export function createRemoteFiles(options: {
           if (error instanceof StatusFailure && [403, 404, 410].includes(error.status)) return undefined;
           throw error;
         });
-        return answer && readAtMost(answer, maxBytes, `${what} at ${printable(url)}`);
+        return answer && readAtMost(answer.chunks, maxBytes, `${what} at ${printable(url)}`);
       }),
     stream: async (url, { what, size }, take) => {
       let received = 0;
@@ -100,19 +100,4 @@ function endedEarly(url: URL, received: number, size: number): NetworkFailure {
     { url, proxy: undefined },
     new Error(`the transfer ended after ${received} of ${size} bytes`),
   );
-}
-
-async function readAtMost(answer: Answer, maxBytes: number, what: string): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of answer.chunks) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) {
-      throw new ActionError(`${what} is larger than ${maxBytes} bytes, which is refused.`, {
-        why: 'A file of this kind is far smaller, so something else is being served.',
-      });
-    }
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
 }

@@ -2,6 +2,7 @@ import { ActionError } from '../action-error.ts';
 import type { Certificates } from './certificates.ts';
 import { type DownloadOptions, type DownloadResult, downloadFile } from './download.ts';
 import { printable } from './printable-url.ts';
+import { readAtMost } from './read-at-most.ts';
 import { type Retries, type RetryNotice, type RetryPolicy, withRetries } from './retry.ts';
 import { createTransport, type Timeouts } from './transport.ts';
 
@@ -91,21 +92,6 @@ function webAddress(text: string, what: string): URL {
   throw new ActionError(
     `${what} has no web address: "${url === null ? text : printable(url)}" is not an https URL.`,
   );
-}
-
-async function readAtMost(chunks: AsyncIterable<Buffer>, maxBytes: number, what: string): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) {
-      throw new ActionError(`${what} is larger than ${maxBytes} bytes, which is refused.`, {
-        why: 'A file of this kind is far smaller, so something else is being served.',
-      });
-    }
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
 }
 
 function decodeUtf8(body: Buffer, what: string): string {
