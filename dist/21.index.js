@@ -154,9 +154,12 @@ async function freeSpace(folder) {
     return `${mebibytes(found.bavail).toFixed(1)} MiB of ${mebibytes(found.blocks).toFixed(1)} MiB are free there.`;
 }
 
+// EXTERNAL MODULE: ./build/net/read-at-most.js
+var read_at_most = __webpack_require__(65260);
 // EXTERNAL MODULE: ./build/net/transport.js + 1 modules
 var net_transport = __webpack_require__(68040);
 ;// CONCATENATED MODULE: ./build/net/http-client.js
+
 
 
 
@@ -180,7 +183,7 @@ function createHttpClient(options) {
         const headers = { ...(accept && { accept }), ...(authorization && { authorization }) };
         const body = await (0,retry/* withRetries */.L)(retriesFor(what), async () => {
             const answer = await transport.open(url, headers);
-            return readAtMost(answer.chunks, maxBytes, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
+            return (0,read_at_most/* readAtMost */.r)(answer.chunks, maxBytes, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
         });
         return decodeUtf8(body, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
     }
@@ -199,20 +202,6 @@ function webAddress(text, what) {
         return url;
     throw new action_error/* ActionError */.l(`${what} has no web address: "${url === null ? text : (0,printable_url/* printable */.g)(url)}" is not an https URL.`);
 }
-async function readAtMost(chunks, maxBytes, what) {
-    const parts = [];
-    let bytes = 0;
-    for await (const chunk of chunks) {
-        bytes += chunk.length;
-        if (bytes > maxBytes) {
-            throw new action_error/* ActionError */.l(`${what} is larger than ${maxBytes} bytes, which is refused.`, {
-                why: 'A file of this kind is far smaller, so something else is being served.',
-            });
-        }
-        parts.push(chunk);
-    }
-    return Buffer.concat(parts);
-}
 function decodeUtf8(body, what) {
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -223,6 +212,32 @@ function decodeUtf8(body, what) {
             cause,
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 65260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ readAtMost)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+
+async function readAtMost(chunks, maxBytes, what) {
+    const parts = [];
+    let bytes = 0;
+    for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > maxBytes) {
+            throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${what} is larger than ${maxBytes} bytes, which is refused.`, {
+                why: 'A file of this kind is far smaller, so something else is being served.',
+            });
+        }
+        parts.push(chunk);
+    }
+    return Buffer.concat(parts);
 }
 
 

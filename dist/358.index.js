@@ -1467,6 +1467,8 @@ function minor(channel) {
     return Number(channel.split('-')[1]);
 }
 
+// EXTERNAL MODULE: ./build/net/read-at-most.js
+var read_at_most = __webpack_require__(65260);
 // EXTERNAL MODULE: ./build/net/retry.js
 var retry = __webpack_require__(62426);
 // EXTERNAL MODULE: ./build/net/transfer-failure.js
@@ -1489,7 +1491,7 @@ function createRemoteFiles(options) {
                     return undefined;
                 throw error;
             });
-            return answer && readAtMost(answer, maxBytes, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
+            return answer && (0,read_at_most/* readAtMost */.r)(answer.chunks, maxBytes, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
         }),
         stream: async (url, { what, size }, take) => {
             let received = 0;
@@ -1539,27 +1541,9 @@ function validatorOf(answer) {
 function endedEarly(url, received, size) {
     return new transfer_failure/* NetworkFailure */.pM({ url, proxy: undefined }, new Error(`the transfer ended after ${received} of ${size} bytes`));
 }
-async function readAtMost(answer, maxBytes, what) {
-    const parts = [];
-    let bytes = 0;
-    for await (const chunk of answer.chunks) {
-        bytes += chunk.length;
-        if (bytes > maxBytes) {
-            throw new action_error/* ActionError */.l(`${what} is larger than ${maxBytes} bytes, which is refused.`, {
-                why: 'A file of this kind is far smaller, so something else is being served.',
-            });
-        }
-        parts.push(chunk);
-    }
-    return Buffer.concat(parts);
-}
 
-// EXTERNAL MODULE: ./build/net/git-files.js
-var git_files = __webpack_require__(48782);
 // EXTERNAL MODULE: ./build/net/transport.js + 1 modules
 var net_transport = __webpack_require__(68040);
-// EXTERNAL MODULE: ./build/release/build-tooling.js
-var build_tooling = __webpack_require__(96877);
 // EXTERNAL MODULE: ./build/release/resolve.js + 5 modules
 var resolve = __webpack_require__(66120);
 // EXTERNAL MODULE: ./build/runner/artifacts.js
@@ -1586,10 +1570,11 @@ async function summarizeImage(result, secrets) {
     ], secrets);
 }
 
+// EXTERNAL MODULE: ./build/actions/build-tooling-files.js + 2 modules
+var build_tooling_files = __webpack_require__(91397);
 // EXTERNAL MODULE: ./build/actions/fetch-release.js + 2 modules
 var fetch_release = __webpack_require__(32068);
 ;// CONCATENATED MODULE: ./build/actions/bottlerocket-image.js
-
 
 
 
@@ -1696,23 +1681,10 @@ async function fromRepository(context, fetched) {
     }
 }
 async function readPinnedVersion({ inputs, log }, fetched) {
-    const { release, http, certificates } = fetched;
-    const commit = release.buildToolingCommit;
-    const { bottlerocket, readBy } = await (0,build_log/* inGroup */.H)(log, 'Read which Bottlerocket the release pins', () => (0,build_tooling/* readBuildTooling */.D)({
-        commit,
-        http,
-        readByGit: (paths) => (0,git_files/* readGitFiles */.G)({
-            repository: build_tooling/* buildToolingRepository */.P,
-            commit,
-            paths,
-            certificates,
-            environment: process.env,
-            scratch: (0,runner_temp/* runnerTemp */.X)(),
-        }),
-        onFallback: (reason) => log.info(`git could not read the commit, TLS has to do: ${reason}`),
-    }));
+    const { release } = fetched;
+    const { bottlerocket, readBy } = await (0,build_log/* inGroup */.H)(log, 'Read which Bottlerocket the release pins', () => (0,build_tooling_files/* readFilesOfBuildTooling */.D)(fetched, (reason) => log.info(`git could not read the commit, TLS has to do: ${reason}`)));
     const version = pinnedVersion(bottlerocket, release, inputs['release-channel'], inputs.hypervisor);
-    log.info(`${release.version} pins Bottlerocket ${version} (build tooling ${commit}, read over ${readBy})`);
+    log.info(`${release.version} pins Bottlerocket ${version} (build tooling ${release.buildToolingCommit}, read over ${readBy})`);
     return version;
 }
 function requestOf(inputs, version) {
@@ -1753,36 +1725,26 @@ function upload(inputs, { path, sha256 }, log) {
 
 /***/ }),
 
-/***/ 36650:
+/***/ 91397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inGroup)
-/* harmony export */ });
-async function inGroup(log, name, work) {
-    log.startGroup(name);
-    try {
-        return await work();
-    }
-    finally {
-        log.endGroup();
-    }
-}
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ readFilesOfBuildTooling)
+});
 
-/***/ }),
-
-/***/ 48782:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readGitFiles)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38321);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+;// CONCATENATED MODULE: ./build/net/git-files.js
 
 
 
@@ -1793,17 +1755,17 @@ const slowest = ['http.lowSpeedLimit=1000', 'http.lowSpeedTime=30'];
 const repositoryVariables = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|IMPLICIT_WORK_TREE|TRACE.*)$/;
 async function readGitFiles(options) {
     const { repository, commit, paths, certificates, scratch } = options;
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_3__.join(scratch, 'git-files-'));
+    const folder = await (0,promises_.mkdtemp)(external_node_path_.join(scratch, 'git-files-'));
     try {
-        const authorities = node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, 'authorities.pem');
+        const authorities = external_node_path_.join(folder, 'authorities.pem');
         if (certificates)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(authorities, certificates.pem);
+            await (0,promises_.writeFile)(authorities, certificates.pem);
         const environment = {
             ...withoutRepository(options.environment),
             GIT_TERMINAL_PROMPT: '0',
             ...(certificates && { GIT_SSL_CAINFO: authorities }),
         };
-        const gitDir = node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, 'objects.git');
+        const gitDir = external_node_path_.join(folder, 'objects.git');
         const settings = [`remote.origin.url=${repository}`, 'gc.auto=0', 'credential.helper=', ...slowest];
         const git = (args, input = '') => run(['--git-dir', gitDir, ...settings.flatMap((setting) => ['-c', setting]), ...args], input, environment);
         const fetch = ['fetch', '--quiet', '--no-tags', '--filter=blob:none', 'origin'];
@@ -1822,18 +1784,18 @@ async function readGitFiles(options) {
         return new Map(files.map(({ id, name }) => [name, contents.get(id) ?? '']));
     }
     finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true });
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
 function withoutRepository(environment) {
     return Object.fromEntries(Object.entries(environment).filter(([name]) => !repositoryVariables.test(name)));
 }
 async function run(args, input, environment) {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', [...args], { env: environment, signal: AbortSignal.timeout(timeoutMs) });
-    const ended = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close');
+    const child = (0,external_node_child_process_.spawn)('git', [...args], { env: environment, signal: AbortSignal.timeout(timeoutMs) });
+    const ended = (0,external_node_events_.once)(child, 'close');
     child.stdin.on('error', () => child.kill());
     child.stdin.end(input);
-    const [output, errors, [code]] = await Promise.all([(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.buffer)(child.stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.text)(child.stderr), ended]);
+    const [output, errors, [code]] = await Promise.all([(0,consumers_.buffer)(child.stdout), (0,consumers_.text)(child.stderr), ended]);
     if (code === 0)
         return output;
     const said = errors
@@ -1856,21 +1818,17 @@ function readBatch(output) {
     return contents;
 }
 
-
-/***/ }),
-
-/***/ 96877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readBuildTooling),
-/* harmony export */   P: () => (/* binding */ buildToolingRepository)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49567);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
-/* harmony import */ var _net_http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51021);
-/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53964);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __webpack_require__(49567);
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/net/http-client.js + 1 modules
+var http_client = __webpack_require__(51021);
+// EXTERNAL MODULE: ./build/release/published-document.js
+var published_document = __webpack_require__(53964);
+;// CONCATENATED MODULE: ./build/release/build-tooling.js
 
 
 
@@ -1888,11 +1846,11 @@ async function readBuildTooling(options) {
     let readBy = 'git';
     const files = await readByGit(paths).catch((error) => {
         readBy = 'tls';
-        onFallback((0,_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .g)(error));
+        onFallback((0,action_error/* errorMessage */.g)(error));
         return readByTls(options);
     });
     if (!files.has(bottlerocketReleases)) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The build-tooling commit ${commit} has no ${bottlerocketReleases}.`, {
+        throw new action_error/* ActionError */.l(`The build-tooling commit ${commit} has no ${bottlerocketReleases}.`, {
             why: 'It is not a commit of aws/eks-anywhere-build-tooling, or a host answers in its place.',
         });
     }
@@ -1905,7 +1863,7 @@ async function readByTls({ http, commit }) {
             return [[path, await http.getText(url, { what, maxBytes })]];
         }
         catch (error) {
-            if (error instanceof _net_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpStatusError */ .F && error.status === 404)
+            if (error instanceof http_client/* HttpStatusError */.F && error.status === 404)
                 return [];
             throw error;
         }
@@ -1919,7 +1877,7 @@ function readFiles(files, commit) {
     const parsed = (path, type) => {
         const text = files.get(path);
         const source = sourceOf(path, commit);
-        return text?.trim() ? (0,_published_document_js__WEBPACK_IMPORTED_MODULE_2__/* .checkShape */ .e)(type, (0,_published_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublished */ .O)(text, source), source) : undefined;
+        return text?.trim() ? (0,published_document/* checkShape */.e)(type, (0,published_document/* parsePublished */.O)(text, source), source) : undefined;
     };
     const requiredTools = parsed(requiredVersions, requiredToolsType);
     const tag = files.get(upstreamTag)?.trim();
@@ -1929,11 +1887,11 @@ function readFiles(files, commit) {
         ...(tag && { upstreamTag: tag }),
     };
 }
-const bottlerocketVersion = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+const bottlerocketVersion = schemas/* string */.YjP()
     .regex(/^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'is not a version of Bottlerocket')
     .transform((version) => `v${version.replace(/^v/, '')}`)
     .nullish();
-const bottlerocketType = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^\d+-\d+$/, 'is not a release channel'), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+const bottlerocketType = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^\d+-\d+$/, 'is not a release channel'), schemas/* object */.Ikc({
     'ova-release-version': bottlerocketVersion,
     'raw-release-version': bottlerocketVersion,
     'ami-release-version': bottlerocketVersion,
@@ -1944,10 +1902,10 @@ const bottlerocketType = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_
     const ami = entry['ami-release-version'];
     return { ...(ova && { ova }), ...(raw && { raw }), ...(ami && { ami }) };
 }));
-const version = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj().nullish();
-const requiredToolsType = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+const version = coerce/* string */.Yj().nullish();
+const requiredToolsType = schemas/* object */.Ikc({
     ansible: version,
-    packer: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ version, plugins: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), version).nullish() }).nullish(),
+    packer: schemas/* object */.Ikc({ version, plugins: schemas/* record */.g1P(schemas/* string */.YjP(), version).nullish() }).nullish(),
     python: version,
 })
     .transform(({ ansible, packer, python }) => {
@@ -1959,6 +1917,48 @@ const requiredToolsType = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         ...(python && { oldestPython: python }),
     };
 });
+
+// EXTERNAL MODULE: ./build/runner/runner-temp.js
+var runner_temp = __webpack_require__(74872);
+;// CONCATENATED MODULE: ./build/actions/build-tooling-files.js
+
+
+
+function readFilesOfBuildTooling({ release, http, certificates }, onFallback) {
+    const commit = release.buildToolingCommit;
+    return readBuildTooling({
+        commit,
+        http,
+        readByGit: (paths) => readGitFiles({
+            repository: buildToolingRepository,
+            commit,
+            paths,
+            certificates,
+            environment: process.env,
+            scratch: (0,runner_temp/* runnerTemp */.X)(),
+        }),
+        onFallback,
+    });
+}
+
+
+/***/ }),
+
+/***/ 36650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inGroup)
+/* harmony export */ });
+async function inGroup(log, name, work) {
+    log.startGroup(name);
+    try {
+        return await work();
+    }
+    finally {
+        log.endGroup();
+    }
+}
 
 
 /***/ }),

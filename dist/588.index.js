@@ -2,6 +2,225 @@ export const id = 588;
 export const ids = [588,929];
 export const modules = {
 
+/***/ 91397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ readFilesOfBuildTooling)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+;// CONCATENATED MODULE: ./build/net/git-files.js
+
+
+
+
+
+const timeoutMs = 120_000;
+const slowest = ['http.lowSpeedLimit=1000', 'http.lowSpeedTime=30'];
+const repositoryVariables = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|IMPLICIT_WORK_TREE|TRACE.*)$/;
+async function readGitFiles(options) {
+    const { repository, commit, paths, certificates, scratch } = options;
+    const folder = await (0,promises_.mkdtemp)(external_node_path_.join(scratch, 'git-files-'));
+    try {
+        const authorities = external_node_path_.join(folder, 'authorities.pem');
+        if (certificates)
+            await (0,promises_.writeFile)(authorities, certificates.pem);
+        const environment = {
+            ...withoutRepository(options.environment),
+            GIT_TERMINAL_PROMPT: '0',
+            ...(certificates && { GIT_SSL_CAINFO: authorities }),
+        };
+        const gitDir = external_node_path_.join(folder, 'objects.git');
+        const settings = [`remote.origin.url=${repository}`, 'gc.auto=0', 'credential.helper=', ...slowest];
+        const git = (args, input = '') => run(['--git-dir', gitDir, ...settings.flatMap((setting) => ['-c', setting]), ...args], input, environment);
+        const fetch = ['fetch', '--quiet', '--no-tags', '--filter=blob:none', 'origin'];
+        await git(['init', '--quiet', '--bare', '--template=']);
+        await git([...fetch, '--depth=1', commit]);
+        const tree = (await git(['ls-tree', '-z', '--full-tree', commit, '--', ...paths])).toString();
+        const files = tree.split('\0').flatMap((line) => {
+            const [, id = '', name = ''] = /^100\d{3} blob ([0-9a-f]{40})\t(.*)$/s.exec(line) ?? [];
+            return id === '' ? [] : [{ id, name }];
+        });
+        if (files.length === 0)
+            return new Map();
+        const ids = [...new Set(files.map(({ id }) => id))];
+        await git([...fetch, '--no-write-fetch-head', ...ids]);
+        const contents = readBatch(await git(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join('')));
+        return new Map(files.map(({ id, name }) => [name, contents.get(id) ?? '']));
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+function withoutRepository(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !repositoryVariables.test(name)));
+}
+async function run(args, input, environment) {
+    const child = (0,external_node_child_process_.spawn)('git', [...args], { env: environment, signal: AbortSignal.timeout(timeoutMs) });
+    const ended = (0,external_node_events_.once)(child, 'close');
+    child.stdin.on('error', () => child.kill());
+    child.stdin.end(input);
+    const [output, errors, [code]] = await Promise.all([(0,consumers_.buffer)(child.stdout), (0,consumers_.text)(child.stderr), ended]);
+    if (code === 0)
+        return output;
+    const said = errors
+        .trim()
+        .split('\n')
+        .findLast((line) => line !== '');
+    throw new Error(`git could not do it: ${said ?? code}`);
+}
+function readBatch(output) {
+    const contents = new Map();
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf('\n', at);
+        const [id = '', type, size] = output.toString('latin1', at, end).split(' ');
+        if (end < 0 || type !== 'blob')
+            throw new Error(`git has no object ${id}`);
+        const start = end + 1;
+        contents.set(id, output.toString('utf8', start, start + Number(size)));
+        at = start + Number(size) + 1;
+    }
+    return contents;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __webpack_require__(49567);
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/net/http-client.js + 1 modules
+var http_client = __webpack_require__(51021);
+// EXTERNAL MODULE: ./build/release/published-document.js
+var published_document = __webpack_require__(53964);
+;// CONCATENATED MODULE: ./build/release/build-tooling.js
+
+
+
+
+const buildToolingRepository = 'https://github.com/aws/eks-anywhere-build-tooling.git';
+const rawFiles = 'https://raw.githubusercontent.com/aws/eks-anywhere-build-tooling/';
+const project = 'projects/kubernetes-sigs/image-builder';
+const bottlerocketReleases = `${project}/BOTTLEROCKET_RELEASES`;
+const requiredVersions = `${project}/REQUIRED_DEPENDENCY_VERSIONS.yaml`;
+const upstreamTag = `${project}/GIT_TAG`;
+const paths = [bottlerocketReleases, requiredVersions, upstreamTag];
+const maxBytes = 256 * 1024;
+async function readBuildTooling(options) {
+    const { commit, readByGit, onFallback } = options;
+    let readBy = 'git';
+    const files = await readByGit(paths).catch((error) => {
+        readBy = 'tls';
+        onFallback((0,action_error/* errorMessage */.g)(error));
+        return readByTls(options);
+    });
+    if (!files.has(bottlerocketReleases)) {
+        throw new action_error/* ActionError */.l(`The build-tooling commit ${commit} has no ${bottlerocketReleases}.`, {
+            why: 'It is not a commit of aws/eks-anywhere-build-tooling, or a host answers in its place.',
+        });
+    }
+    return { commit, readBy, ...readFiles(files, commit) };
+}
+async function readByTls({ http, commit }) {
+    const texts = await Promise.all(paths.map(async (path) => {
+        const { what, url } = sourceOf(path, commit);
+        try {
+            return [[path, await http.getText(url, { what, maxBytes })]];
+        }
+        catch (error) {
+            if (error instanceof http_client/* HttpStatusError */.F && error.status === 404)
+                return [];
+            throw error;
+        }
+    }));
+    return new Map(texts.flat());
+}
+function sourceOf(path, commit) {
+    return { what: `The file ${path}`, url: new URL(`${commit}/${path}`, rawFiles).href, maxBytes };
+}
+function readFiles(files, commit) {
+    const parsed = (path, type) => {
+        const text = files.get(path);
+        const source = sourceOf(path, commit);
+        return text?.trim() ? (0,published_document/* checkShape */.e)(type, (0,published_document/* parsePublished */.O)(text, source), source) : undefined;
+    };
+    const requiredTools = parsed(requiredVersions, requiredToolsType);
+    const tag = files.get(upstreamTag)?.trim();
+    return {
+        bottlerocket: parsed(bottlerocketReleases, bottlerocketType) ?? {},
+        ...(requiredTools && { requiredTools }),
+        ...(tag && { upstreamTag: tag }),
+    };
+}
+const bottlerocketVersion = schemas/* string */.YjP()
+    .regex(/^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'is not a version of Bottlerocket')
+    .transform((version) => `v${version.replace(/^v/, '')}`)
+    .nullish();
+const bottlerocketType = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^\d+-\d+$/, 'is not a release channel'), schemas/* object */.Ikc({
+    'ova-release-version': bottlerocketVersion,
+    'raw-release-version': bottlerocketVersion,
+    'ami-release-version': bottlerocketVersion,
+})
+    .transform((entry) => {
+    const ova = entry['ova-release-version'];
+    const raw = entry['raw-release-version'];
+    const ami = entry['ami-release-version'];
+    return { ...(ova && { ova }), ...(raw && { raw }), ...(ami && { ami }) };
+}));
+const version = coerce/* string */.Yj().nullish();
+const requiredToolsType = schemas/* object */.Ikc({
+    ansible: version,
+    packer: schemas/* object */.Ikc({ version, plugins: schemas/* record */.g1P(schemas/* string */.YjP(), version).nullish() }).nullish(),
+    python: version,
+})
+    .transform(({ ansible, packer, python }) => {
+    const plugins = Object.entries(packer?.plugins ?? {}).flatMap(([name, plugin]) => plugin ? [[name, plugin]] : []);
+    return {
+        ...(packer?.version && { packer: packer.version }),
+        ...(ansible && { ansible }),
+        ...(plugins.length > 0 && { plugins: Object.fromEntries(plugins) }),
+        ...(python && { oldestPython: python }),
+    };
+});
+
+// EXTERNAL MODULE: ./build/runner/runner-temp.js
+var runner_temp = __webpack_require__(74872);
+;// CONCATENATED MODULE: ./build/actions/build-tooling-files.js
+
+
+
+function readFilesOfBuildTooling({ release, http, certificates }, onFallback) {
+    const commit = release.buildToolingCommit;
+    return readBuildTooling({
+        commit,
+        http,
+        readByGit: (paths) => readGitFiles({
+            repository: buildToolingRepository,
+            commit,
+            paths,
+            certificates,
+            environment: process.env,
+            scratch: (0,runner_temp/* runnerTemp */.X)(),
+        }),
+        onFallback,
+    });
+}
+
+
+/***/ }),
+
 /***/ 59588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14,10 +233,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/action-error.js
 var action_error = __webpack_require__(89711);
-// EXTERNAL MODULE: ./build/net/git-files.js
-var git_files = __webpack_require__(48782);
-// EXTERNAL MODULE: ./build/release/build-tooling.js
-var build_tooling = __webpack_require__(96877);
 // EXTERNAL MODULE: ./build/release/support-matrix.js + 2 modules
 var support_matrix = __webpack_require__(72010);
 // EXTERNAL MODULE: ./build/release/version.js
@@ -96,11 +311,9 @@ function builds(matrix, wanted) {
     return matrix?.targets.some(({ os, osVersion }) => os === 'ubuntu' && osVersion === wanted) ?? false;
 }
 
-// EXTERNAL MODULE: ./build/runner/runner-temp.js
-var runner_temp = __webpack_require__(74872);
+// EXTERNAL MODULE: ./build/actions/build-tooling-files.js + 2 modules
+var build_tooling_files = __webpack_require__(91397);
 ;// CONCATENATED MODULE: ./build/actions/release-facts.js
-
-
 
 
 
@@ -152,25 +365,12 @@ function missingBottlerocket(facts, channels) {
 function matrixOf(version) {
     return (0,release_version/* parseVersion */.ot)(version) && (0,support_matrix/* isAtLeast */.du)(version, support_matrix/* oldestSupported */.cN) ? (0,support_matrix/* supportMatrix */.pg)(version) : undefined;
 }
-async function buildToolingOf({ release, http, certificates }, log) {
-    const commit = release.buildToolingCommit;
+async function buildToolingOf(fetched, log) {
     try {
-        return await (0,build_tooling/* readBuildTooling */.D)({
-            commit,
-            http,
-            readByGit: (paths) => (0,git_files/* readGitFiles */.G)({
-                repository: build_tooling/* buildToolingRepository */.P,
-                commit,
-                paths,
-                certificates,
-                environment: process.env,
-                scratch: (0,runner_temp/* runnerTemp */.X)(),
-            }),
-            onFallback: (reason) => log.warning(`The files of the build-tooling commit were not read through git objects (${reason}); raw.githubusercontent.com is asked instead, where TLS alone protects them.`),
-        });
+        return await (0,build_tooling_files/* readFilesOfBuildTooling */.D)(fetched, (reason) => log.warning(`The files of the build-tooling commit were not read through git objects (${reason}); raw.githubusercontent.com is asked instead, where TLS alone protects them.`));
     }
     catch (error) {
-        log.warning(`The files of the build-tooling commit ${commit} cannot be had, so the versions of Bottlerocket are not known: ${(0,action_error/* errorMessage */.g)(error)}`);
+        log.warning(`The files of the build-tooling commit ${fetched.release.buildToolingCommit} cannot be had, so the versions of Bottlerocket are not known: ${(0,action_error/* errorMessage */.g)(error)}`);
         return undefined;
     }
 }
@@ -183,93 +383,6 @@ function bottlerocketOf({ name, bottlerocket }, buildTooling) {
             ? [[format, { uri: archive.uri, sha256: archive.sha256, ...(version && { version }) }]]
             : [];
     }));
-}
-
-
-/***/ }),
-
-/***/ 48782:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readGitFiles)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38321);
-
-
-
-
-
-const timeoutMs = 120_000;
-const slowest = ['http.lowSpeedLimit=1000', 'http.lowSpeedTime=30'];
-const repositoryVariables = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|IMPLICIT_WORK_TREE|TRACE.*)$/;
-async function readGitFiles(options) {
-    const { repository, commit, paths, certificates, scratch } = options;
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_3__.join(scratch, 'git-files-'));
-    try {
-        const authorities = node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, 'authorities.pem');
-        if (certificates)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(authorities, certificates.pem);
-        const environment = {
-            ...withoutRepository(options.environment),
-            GIT_TERMINAL_PROMPT: '0',
-            ...(certificates && { GIT_SSL_CAINFO: authorities }),
-        };
-        const gitDir = node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, 'objects.git');
-        const settings = [`remote.origin.url=${repository}`, 'gc.auto=0', 'credential.helper=', ...slowest];
-        const git = (args, input = '') => run(['--git-dir', gitDir, ...settings.flatMap((setting) => ['-c', setting]), ...args], input, environment);
-        const fetch = ['fetch', '--quiet', '--no-tags', '--filter=blob:none', 'origin'];
-        await git(['init', '--quiet', '--bare', '--template=']);
-        await git([...fetch, '--depth=1', commit]);
-        const tree = (await git(['ls-tree', '-z', '--full-tree', commit, '--', ...paths])).toString();
-        const files = tree.split('\0').flatMap((line) => {
-            const [, id = '', name = ''] = /^100\d{3} blob ([0-9a-f]{40})\t(.*)$/s.exec(line) ?? [];
-            return id === '' ? [] : [{ id, name }];
-        });
-        if (files.length === 0)
-            return new Map();
-        const ids = [...new Set(files.map(({ id }) => id))];
-        await git([...fetch, '--no-write-fetch-head', ...ids]);
-        const contents = readBatch(await git(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join('')));
-        return new Map(files.map(({ id, name }) => [name, contents.get(id) ?? '']));
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true });
-    }
-}
-function withoutRepository(environment) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !repositoryVariables.test(name)));
-}
-async function run(args, input, environment) {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', [...args], { env: environment, signal: AbortSignal.timeout(timeoutMs) });
-    const ended = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close');
-    child.stdin.on('error', () => child.kill());
-    child.stdin.end(input);
-    const [output, errors, [code]] = await Promise.all([(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.buffer)(child.stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.text)(child.stderr), ended]);
-    if (code === 0)
-        return output;
-    const said = errors
-        .trim()
-        .split('\n')
-        .findLast((line) => line !== '');
-    throw new Error(`git could not do it: ${said ?? code}`);
-}
-function readBatch(output) {
-    const contents = new Map();
-    for (let at = 0; at < output.length;) {
-        const end = output.indexOf('\n', at);
-        const [id = '', type, size] = output.toString('latin1', at, end).split(' ');
-        if (end < 0 || type !== 'blob')
-            throw new Error(`git has no object ${id}`);
-        const start = end + 1;
-        contents.set(id, output.toString('utf8', start, start + Number(size)));
-        at = start + Number(size) + 1;
-    }
-    return contents;
 }
 
 
@@ -290,110 +403,6 @@ function printable(address) {
         return url.href;
     return `${url.origin}${url.pathname}${search ? '?…' : ''}`;
 }
-
-
-/***/ }),
-
-/***/ 96877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readBuildTooling),
-/* harmony export */   P: () => (/* binding */ buildToolingRepository)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49567);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
-/* harmony import */ var _net_http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51021);
-/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53964);
-
-
-
-
-const buildToolingRepository = 'https://github.com/aws/eks-anywhere-build-tooling.git';
-const rawFiles = 'https://raw.githubusercontent.com/aws/eks-anywhere-build-tooling/';
-const project = 'projects/kubernetes-sigs/image-builder';
-const bottlerocketReleases = `${project}/BOTTLEROCKET_RELEASES`;
-const requiredVersions = `${project}/REQUIRED_DEPENDENCY_VERSIONS.yaml`;
-const upstreamTag = `${project}/GIT_TAG`;
-const paths = [bottlerocketReleases, requiredVersions, upstreamTag];
-const maxBytes = 256 * 1024;
-async function readBuildTooling(options) {
-    const { commit, readByGit, onFallback } = options;
-    let readBy = 'git';
-    const files = await readByGit(paths).catch((error) => {
-        readBy = 'tls';
-        onFallback((0,_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .g)(error));
-        return readByTls(options);
-    });
-    if (!files.has(bottlerocketReleases)) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The build-tooling commit ${commit} has no ${bottlerocketReleases}.`, {
-            why: 'It is not a commit of aws/eks-anywhere-build-tooling, or a host answers in its place.',
-        });
-    }
-    return { commit, readBy, ...readFiles(files, commit) };
-}
-async function readByTls({ http, commit }) {
-    const texts = await Promise.all(paths.map(async (path) => {
-        const { what, url } = sourceOf(path, commit);
-        try {
-            return [[path, await http.getText(url, { what, maxBytes })]];
-        }
-        catch (error) {
-            if (error instanceof _net_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpStatusError */ .F && error.status === 404)
-                return [];
-            throw error;
-        }
-    }));
-    return new Map(texts.flat());
-}
-function sourceOf(path, commit) {
-    return { what: `The file ${path}`, url: new URL(`${commit}/${path}`, rawFiles).href, maxBytes };
-}
-function readFiles(files, commit) {
-    const parsed = (path, type) => {
-        const text = files.get(path);
-        const source = sourceOf(path, commit);
-        return text?.trim() ? (0,_published_document_js__WEBPACK_IMPORTED_MODULE_2__/* .checkShape */ .e)(type, (0,_published_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublished */ .O)(text, source), source) : undefined;
-    };
-    const requiredTools = parsed(requiredVersions, requiredToolsType);
-    const tag = files.get(upstreamTag)?.trim();
-    return {
-        bottlerocket: parsed(bottlerocketReleases, bottlerocketType) ?? {},
-        ...(requiredTools && { requiredTools }),
-        ...(tag && { upstreamTag: tag }),
-    };
-}
-const bottlerocketVersion = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-    .regex(/^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'is not a version of Bottlerocket')
-    .transform((version) => `v${version.replace(/^v/, '')}`)
-    .nullish();
-const bottlerocketType = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^\d+-\d+$/, 'is not a release channel'), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    'ova-release-version': bottlerocketVersion,
-    'raw-release-version': bottlerocketVersion,
-    'ami-release-version': bottlerocketVersion,
-})
-    .transform((entry) => {
-    const ova = entry['ova-release-version'];
-    const raw = entry['raw-release-version'];
-    const ami = entry['ami-release-version'];
-    return { ...(ova && { ova }), ...(raw && { raw }), ...(ami && { ami }) };
-}));
-const version = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj().nullish();
-const requiredToolsType = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    ansible: version,
-    packer: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ version, plugins: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), version).nullish() }).nullish(),
-    python: version,
-})
-    .transform(({ ansible, packer, python }) => {
-    const plugins = Object.entries(packer?.plugins ?? {}).flatMap(([name, plugin]) => plugin ? [[name, plugin]] : []);
-    return {
-        ...(packer?.version && { packer: packer.version }),
-        ...(ansible && { ansible }),
-        ...(plugins.length > 0 && { plugins: Object.fromEntries(plugins) }),
-        ...(python && { oldestPython: python }),
-    };
-});
 
 
 /***/ }),
