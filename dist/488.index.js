@@ -2219,8 +2219,8 @@ async function buildWithRetries(run, attempts) {
     }
 }
 
-// EXTERNAL MODULE: ./build/release/support-matrix.js + 2 modules
-var support_matrix = __webpack_require__(72010);
+// EXTERNAL MODULE: ./build/release/support-matrix.js + 1 modules
+var support_matrix = __webpack_require__(20665);
 ;// CONCATENATED MODULE: ./build/image-builder/command.js
 
 
@@ -2418,6 +2418,8 @@ async function askVersion(path, expected) {
 
 // EXTERNAL MODULE: ./build/nearest-match.js
 var nearest_match = __webpack_require__(67526);
+// EXTERNAL MODULE: ./build/release/support-config-keys.js
+var support_config_keys = __webpack_require__(43497);
 ;// CONCATENATED MODULE: ./build/image-builder/config-keys.js
 const webAddress = {
     pattern: /^https?:\/\/[^\s/]+\S*$/,
@@ -2451,17 +2453,17 @@ const common = {
     no_proxy: {},
     extra_debs: {},
     extra_repos: {},
-    firstboot_custom_roles_pre: { since: 'v0.17.0' },
-    firstboot_custom_roles_post: { since: 'v0.17.0' },
-    node_custom_roles_pre: { since: 'v0.17.0' },
-    node_custom_roles_post: { since: 'v0.17.0' },
-    disable_public_repos: { since: 'v0.17.0', format: config_keys_boolean },
-    reenable_public_repos: { since: 'v0.17.0', format: config_keys_boolean },
-    ssh_timeout: { since: 'v0.24.0', format: config_keys_duration },
-    ssh_handshake_attempts: { since: 'v0.24.0', format: wholeNumber },
+    firstboot_custom_roles_pre: {},
+    firstboot_custom_roles_post: {},
+    node_custom_roles_pre: {},
+    node_custom_roles_post: {},
+    disable_public_repos: { format: config_keys_boolean },
+    reenable_public_repos: { format: config_keys_boolean },
+    ssh_timeout: { format: config_keys_duration },
+    ssh_handshake_attempts: { format: wholeNumber },
 };
 const configKeys = {
-    baremetal: { disk_size: { since: 'v0.22.0', format: wholeNumber }, ...common },
+    baremetal: { disk_size: { format: wholeNumber }, ...common },
     vsphere: {
         vcenter_server: { required: true, format: host },
         username: { required: true },
@@ -2477,8 +2479,8 @@ const configKeys = {
         convert_to_template: { format: config_keys_boolean },
         create_snapshot: { format: config_keys_boolean },
         linked_clone: { format: config_keys_boolean },
-        vsphere_library_name: { until: '0.19' },
-        vmx_version: { since: 'v0.22.0', format: vmxVersion },
+        vsphere_library_name: {},
+        vmx_version: { format: vmxVersion },
         ...common,
     },
 };
@@ -2494,6 +2496,7 @@ const rhelKeys = [
 // EXTERNAL MODULE: ./build/image-builder/config-text.js
 var config_text = __webpack_require__(57958);
 ;// CONCATENATED MODULE: ./build/image-builder/config.js
+
 
 
 
@@ -2535,15 +2538,14 @@ function secretsOf(config, hypervisor) {
 }
 const hypervisorNames = { baremetal: 'bare metal', vsphere: 'vSphere' };
 function checkKey(key, { hypervisor, eksaVersion }) {
-    const keys = configKeys[hypervisor];
-    const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (known === undefined)
+    if (!Object.hasOwn(configKeys[hypervisor], key))
         return unknownKey(key, hypervisor);
-    if (known.since && !(0,support_matrix/* isAtLeast */.du)(eksaVersion, known.since)) {
-        return `would be ignored: it exists since ${known.since}, and this is ${eksaVersion}`;
+    const { since, until } = support_config_keys/* supportedConfigKeys */.R[hypervisor][key] ?? {};
+    if (since && !(0,support_matrix/* isAtLeast */.du)(eksaVersion, since)) {
+        return `would be ignored: it exists since ${since}, and this is ${eksaVersion}`;
     }
-    if (known.until && (0,support_matrix/* isLineAfter */.p1)(eksaVersion, known.until)) {
-        return `would be ignored: it exists up to v${known.until}, and this is ${eksaVersion}`;
+    if (until && (0,support_matrix/* isLineAfter */.p1)(eksaVersion, until)) {
+        return `would be ignored: it exists up to v${until}, and this is ${eksaVersion}`;
     }
     return undefined;
 }
@@ -2896,7 +2898,7 @@ function kindOf(node) {
 /* harmony export */   q: () => (/* binding */ bottlerocketFormat),
 /* harmony export */   z: () => (/* binding */ bottlerocketProblems)
 /* harmony export */ });
-/* harmony import */ var _release_support_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72010);
+/* harmony import */ var _release_support_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
 /* harmony import */ var _node_image_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96662);
 
 
@@ -2952,7 +2954,7 @@ function minor(channel) {
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
 /* harmony import */ var _nearest_match_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67526);
 /* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66120);
-/* harmony import */ var _release_support_matrix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72010);
+/* harmony import */ var _release_support_matrix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20665);
 /* harmony import */ var _bottlerocket_support_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80306);
 /* harmony import */ var _node_image_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96662);
 
@@ -3036,28 +3038,18 @@ function withDot(version) {
 
 /***/ }),
 
-/***/ 72010:
+/***/ 43497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  dl: () => (/* binding */ bottlerocketFormats),
-  Ub: () => (/* binding */ hasLongOutputNames),
-  kN: () => (/* binding */ hasOsFlags),
-  du: () => (/* binding */ isAtLeast),
-  p1: () => (/* binding */ isLineAfter),
-  cN: () => (/* binding */ oldestSupported),
-  pg: () => (/* binding */ supportMatrix)
-});
-
-;// CONCATENATED MODULE: ./build/release/support-config-keys.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ supportedConfigKeys)
+/* harmony export */ });
 function keys(names, range = {}) {
     return Object.fromEntries(names.split(' ').map((name) => [name, range]));
 }
 const iso = keys('iso_url iso_checksum iso_checksum_type');
 const proxy = keys('http_proxy https_proxy no_proxy');
-const support_config_keys_packages = keys('extra_debs extra_repos extra_rpms');
+const packages = keys('extra_debs extra_repos extra_rpms');
 const overrides = keys('firstboot_custom_roles_pre firstboot_custom_roles_post node_custom_roles_pre node_custom_roles_post disable_public_repos reenable_public_repos', { since: 'v0.17.0' });
 const airGapped = keys('eksa_build_tooling_repo_url image_builder_repo_url private_artifacts_eksd_fqdn private_artifacts_eksa_fqdn', { since: 'v0.18.0' });
 const ssh = keys('ssh_timeout ssh_handshake_attempts', { since: 'v0.24.0' });
@@ -3066,7 +3058,7 @@ const rhel = {
     ...keys('rhsm_server_proxy_hostname rhsm_server_proxy_port rhsm_server_hostname rhsm_server_release_version rhsm_activation_key rhsm_org_id', { since: 'v0.18.0' }),
     ...keys('redhat_epel_rpm epel_rpm_gpg_key', { since: 'v0.26.1' }),
 };
-const machine = { ...iso, ...rhel, ...proxy, ...support_config_keys_packages, ...overrides, ...airGapped, ...ssh };
+const machine = { ...iso, ...rhel, ...proxy, ...packages, ...overrides, ...airGapped, ...ssh };
 const supportedConfigKeys = {
     vsphere: {
         ...keys('vcenter_server username password datacenter cluster datastore folder network resource_pool template insecure_connection convert_to_template create_snapshot linked_clone'),
@@ -3082,7 +3074,7 @@ const supportedConfigKeys = {
         ...keys('image_size_gb', { since: 'v0.22.0' }),
         ...rhel,
         ...proxy,
-        ...support_config_keys_packages,
+        ...packages,
         ...overrides,
         ...airGapped,
     },
@@ -3091,11 +3083,31 @@ const supportedConfigKeys = {
         ...keys('ami_filter_name ami_filter_owners ami_regions aws_region builder_instance_type manifest_output root_device_name subnet_id volume_size volume_type'),
         ...keys('ansible_extra_vars custom_role custom_role_name_list custom_role_names', { until: '0.16' }),
         ...proxy,
-        ...support_config_keys_packages,
+        ...packages,
         ...overrides,
     },
 };
 
+
+/***/ }),
+
+/***/ 20665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dl: () => (/* binding */ bottlerocketFormats),
+  Ub: () => (/* binding */ hasLongOutputNames),
+  kN: () => (/* binding */ hasOsFlags),
+  du: () => (/* binding */ isAtLeast),
+  p1: () => (/* binding */ isLineAfter),
+  cN: () => (/* binding */ oldestSupported),
+  pg: () => (/* binding */ supportMatrix)
+});
+
+// EXTERNAL MODULE: ./build/release/support-config-keys.js
+var support_config_keys = __webpack_require__(43497);
 ;// CONCATENATED MODULE: ./build/release/support-table.js
 const supportSources = [
     'aws/eks-anywhere-build-tooling projects/aws/image-builder/{cmd/build.go,builder}, SUPPORTED_RELEASE_BRANCHES and REQUIRED_DEPENDENCY_VERSIONS.yaml at the tips of release-0.16 to release-0.26, read 2026-08-18',
@@ -3321,7 +3333,7 @@ function firmwaresOf({ efi }, os, osVersion, hypervisor) {
     return hypervisor === 'baremetal' ? ['efi'] : ['bios', 'efi'];
 }
 function configKeysOf(eksaVersion) {
-    const existing = (hypervisor) => Object.entries(supportedConfigKeys[hypervisor])
+    const existing = (hypervisor) => Object.entries(support_config_keys/* supportedConfigKeys */.R[hypervisor])
         .filter(([, { since, until }]) => {
         const isTooEarly = since !== undefined && !isAtLeast(eksaVersion, since);
         return !isTooEarly && !(until !== undefined && isLineAfter(eksaVersion, until));

@@ -233,8 +233,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/action-error.js
 var action_error = __webpack_require__(89711);
-// EXTERNAL MODULE: ./build/release/support-matrix.js + 2 modules
-var support_matrix = __webpack_require__(72010);
+// EXTERNAL MODULE: ./build/release/support-matrix.js + 1 modules
+var support_matrix = __webpack_require__(20665);
 // EXTERNAL MODULE: ./build/release/version.js
 var release_version = __webpack_require__(70590);
 ;// CONCATENATED MODULE: ./build/release/release-warnings.js
@@ -469,28 +469,18 @@ function foreignBody(text) {
 
 /***/ }),
 
-/***/ 72010:
+/***/ 43497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  dl: () => (/* binding */ bottlerocketFormats),
-  Ub: () => (/* binding */ hasLongOutputNames),
-  kN: () => (/* binding */ hasOsFlags),
-  du: () => (/* binding */ isAtLeast),
-  p1: () => (/* binding */ isLineAfter),
-  cN: () => (/* binding */ oldestSupported),
-  pg: () => (/* binding */ supportMatrix)
-});
-
-;// CONCATENATED MODULE: ./build/release/support-config-keys.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ supportedConfigKeys)
+/* harmony export */ });
 function keys(names, range = {}) {
     return Object.fromEntries(names.split(' ').map((name) => [name, range]));
 }
 const iso = keys('iso_url iso_checksum iso_checksum_type');
 const proxy = keys('http_proxy https_proxy no_proxy');
-const support_config_keys_packages = keys('extra_debs extra_repos extra_rpms');
+const packages = keys('extra_debs extra_repos extra_rpms');
 const overrides = keys('firstboot_custom_roles_pre firstboot_custom_roles_post node_custom_roles_pre node_custom_roles_post disable_public_repos reenable_public_repos', { since: 'v0.17.0' });
 const airGapped = keys('eksa_build_tooling_repo_url image_builder_repo_url private_artifacts_eksd_fqdn private_artifacts_eksa_fqdn', { since: 'v0.18.0' });
 const ssh = keys('ssh_timeout ssh_handshake_attempts', { since: 'v0.24.0' });
@@ -499,7 +489,7 @@ const rhel = {
     ...keys('rhsm_server_proxy_hostname rhsm_server_proxy_port rhsm_server_hostname rhsm_server_release_version rhsm_activation_key rhsm_org_id', { since: 'v0.18.0' }),
     ...keys('redhat_epel_rpm epel_rpm_gpg_key', { since: 'v0.26.1' }),
 };
-const machine = { ...iso, ...rhel, ...proxy, ...support_config_keys_packages, ...overrides, ...airGapped, ...ssh };
+const machine = { ...iso, ...rhel, ...proxy, ...packages, ...overrides, ...airGapped, ...ssh };
 const supportedConfigKeys = {
     vsphere: {
         ...keys('vcenter_server username password datacenter cluster datastore folder network resource_pool template insecure_connection convert_to_template create_snapshot linked_clone'),
@@ -515,7 +505,7 @@ const supportedConfigKeys = {
         ...keys('image_size_gb', { since: 'v0.22.0' }),
         ...rhel,
         ...proxy,
-        ...support_config_keys_packages,
+        ...packages,
         ...overrides,
         ...airGapped,
     },
@@ -524,11 +514,31 @@ const supportedConfigKeys = {
         ...keys('ami_filter_name ami_filter_owners ami_regions aws_region builder_instance_type manifest_output root_device_name subnet_id volume_size volume_type'),
         ...keys('ansible_extra_vars custom_role custom_role_name_list custom_role_names', { until: '0.16' }),
         ...proxy,
-        ...support_config_keys_packages,
+        ...packages,
         ...overrides,
     },
 };
 
+
+/***/ }),
+
+/***/ 20665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dl: () => (/* binding */ bottlerocketFormats),
+  Ub: () => (/* binding */ hasLongOutputNames),
+  kN: () => (/* binding */ hasOsFlags),
+  du: () => (/* binding */ isAtLeast),
+  p1: () => (/* binding */ isLineAfter),
+  cN: () => (/* binding */ oldestSupported),
+  pg: () => (/* binding */ supportMatrix)
+});
+
+// EXTERNAL MODULE: ./build/release/support-config-keys.js
+var support_config_keys = __webpack_require__(43497);
 ;// CONCATENATED MODULE: ./build/release/support-table.js
 const supportSources = [
     'aws/eks-anywhere-build-tooling projects/aws/image-builder/{cmd/build.go,builder}, SUPPORTED_RELEASE_BRANCHES and REQUIRED_DEPENDENCY_VERSIONS.yaml at the tips of release-0.16 to release-0.26, read 2026-08-18',
@@ -754,7 +764,7 @@ function firmwaresOf({ efi }, os, osVersion, hypervisor) {
     return hypervisor === 'baremetal' ? ['efi'] : ['bios', 'efi'];
 }
 function configKeysOf(eksaVersion) {
-    const existing = (hypervisor) => Object.entries(supportedConfigKeys[hypervisor])
+    const existing = (hypervisor) => Object.entries(support_config_keys/* supportedConfigKeys */.R[hypervisor])
         .filter(([, { since, until }]) => {
         const isTooEarly = since !== undefined && !isAtLeast(eksaVersion, since);
         return !isTooEarly && !(until !== undefined && isLineAfter(eksaVersion, until));

@@ -6,12 +6,8 @@ export interface Format {
   readonly expected: string;
 }
 
-/** One key of the CLI's config. */
+/** One key of the CLI's config: what may stand in it. From when to when it exists, the support matrix says. */
 export interface ConfigKey {
-  /** The first release that reads the key; older ones drop it silently. */
-  readonly since?: string;
-  /** The last release line that reads it, `0.19`; newer ones drop it silently. */
-  readonly until?: string;
   /** Whether a build cannot do without it. */
   readonly required?: true;
   /** The value is a password. */
@@ -56,14 +52,14 @@ const common: ConfigKeys = {
   no_proxy: {},
   extra_debs: {},
   extra_repos: {},
-  firstboot_custom_roles_pre: { since: 'v0.17.0' },
-  firstboot_custom_roles_post: { since: 'v0.17.0' },
-  node_custom_roles_pre: { since: 'v0.17.0' },
-  node_custom_roles_post: { since: 'v0.17.0' },
-  disable_public_repos: { since: 'v0.17.0', format: boolean },
-  reenable_public_repos: { since: 'v0.17.0', format: boolean },
-  ssh_timeout: { since: 'v0.24.0', format: duration },
-  ssh_handshake_attempts: { since: 'v0.24.0', format: wholeNumber },
+  firstboot_custom_roles_pre: {},
+  firstboot_custom_roles_post: {},
+  node_custom_roles_pre: {},
+  node_custom_roles_post: {},
+  disable_public_repos: { format: boolean },
+  reenable_public_repos: { format: boolean },
+  ssh_timeout: { format: duration },
+  ssh_handshake_attempts: { format: wholeNumber },
 };
 
 /**
@@ -71,7 +67,7 @@ const common: ConfigKeys = {
  * projects/aws/image-builder/builder/types.go, at the tips of release-0.16 … release-0.26, read 2026-08-18.
  */
 export const configKeys: Readonly<Record<BuildableHypervisor, ConfigKeys>> = {
-  baremetal: { disk_size: { since: 'v0.22.0', format: wholeNumber }, ...common },
+  baremetal: { disk_size: { format: wholeNumber }, ...common },
   vsphere: {
     vcenter_server: { required: true, format: host },
     username: { required: true },
@@ -87,8 +83,8 @@ export const configKeys: Readonly<Record<BuildableHypervisor, ConfigKeys>> = {
     convert_to_template: { format: boolean },
     create_snapshot: { format: boolean },
     linked_clone: { format: boolean },
-    vsphere_library_name: { until: '0.19' },
-    vmx_version: { since: 'v0.22.0', format: vmxVersion },
+    vsphere_library_name: {},
+    vmx_version: { format: vmxVersion },
     ...common,
   },
 };

@@ -1,6 +1,7 @@
 import { ActionError } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
 import { type BuildableHypervisor, buildableHypervisors } from '../plan/node-image-spec.ts';
+import { supportedConfigKeys } from '../release/support-config-keys.ts';
 import { isAtLeast, isLineAfter } from '../release/support-matrix.ts';
 import { configKeys, rhelKeys } from './config-keys.ts';
 import { parseFlatMapping } from './config-text.ts';
@@ -63,14 +64,13 @@ export function secretsOf(config: BuildConfig, hypervisor: BuildableHypervisor) 
 const hypervisorNames = { baremetal: 'bare metal', vsphere: 'vSphere' } as const;
 
 function checkKey(key: string, { hypervisor, eksaVersion }: ConfigTarget): string | undefined {
-  const keys = configKeys[hypervisor];
-  const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
-  if (known === undefined) return unknownKey(key, hypervisor);
-  if (known.since && !isAtLeast(eksaVersion, known.since)) {
-    return `would be ignored: it exists since ${known.since}, and this is ${eksaVersion}`;
+  if (!Object.hasOwn(configKeys[hypervisor], key)) return unknownKey(key, hypervisor);
+  const { since, until } = supportedConfigKeys[hypervisor][key] ?? {};
+  if (since && !isAtLeast(eksaVersion, since)) {
+    return `would be ignored: it exists since ${since}, and this is ${eksaVersion}`;
   }
-  if (known.until && isLineAfter(eksaVersion, known.until)) {
-    return `would be ignored: it exists up to v${known.until}, and this is ${eksaVersion}`;
+  if (until && isLineAfter(eksaVersion, until)) {
+    return `would be ignored: it exists up to v${until}, and this is ${eksaVersion}`;
   }
   return undefined;
 }
