@@ -1,6 +1,6 @@
 /**
- * The main job, on this machine, without the internet: starts the box, runs the committed root action as a
- * runner would, and says what came out.
+ * A job of this suite, on this machine, without the internet: starts the box, runs the committed actions one after
+ * the other as a runner would, and says what came out of each.
  *
  * Usage: node scripts/demo.ts [--engine tiny|vm]
  *
@@ -11,15 +11,21 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBox } from '../test/box/box.ts';
-import { RunnerJob } from '../test/support/runner.ts';
+import { boxInputs } from '../test/support/e2e.ts';
+import { RunnerJob, type StepResult } from '../test/support/runner.ts';
 import { prepareBaseImage, vmEngine } from '../test/vm/machine.ts';
+import { buildStep } from './demo/build.ts';
+import type { DemoContext, DemoStep } from './demo/demo-step.ts';
+import { planStep } from './demo/plan.ts';
+import { resolveStep } from './demo/resolve.ts';
+
+/** In the order in which a workflow has them. */
+const steps: readonly DemoStep[] = [resolveStep, planStep, buildStep];
 
 const { values } = parseArgs({ options: { engine: { type: 'string', default: 'tiny' } } });
 if (!['tiny', 'vm'].includes(values.engine)) throw new Error(`--engine is tiny or vm, not ${values.engine}`);
 const root = resolve(import.meta.dirname, '..');
-const destination = join(root, 'demo-output');
 const scratch = mkdtempSync(join(tmpdir(), 'demo-'));
-const started = performance.now();
 try {
   await using box = await startBox({ scratch: join(scratch, 'box') });
   if (values.engine === 'vm') {
@@ -27,49 +33,32 @@ try {
     await prepareBaseImage();
     box.standIn(vmEngine);
   }
-  const job = new RunnerJob({ repository: root, scratch, environment: box.environment });
-  const inputs = {
-    'eks-a-version': 'latest',
-    'release-channel': '1-33',
-    hypervisor: 'baremetal',
-    'bundle-public-key': box.bundlePublicKey,
-    'ca-bundle': box.interceptingCa,
-    destination,
-    'replace-existing': 'true',
-    // The stand-in builder needs neither a virtual machine nor 50 GB.
-    kvm: 'skip',
-    'free-disk-gib': '1',
+  const results = new Map<string, StepResult>();
+  const context: DemoContext = {
+    box,
+    destination: join(root, 'demo-output'),
+    output(step, name) {
+      const value = results.get(step)?.outputs[name];
+      if (value === undefined) throw new Error(`the step ${step} has no output ${name}`);
+      return value;
+    },
   };
-  console.log(
-    'Building a node image in the box: stand-in servers and a stand-in image-builder, the real action.\n',
-  );
-  const result = await job.step('.', { inputs });
-  await job.post();
-  if (result.exitCode !== 0) {
-    console.log(result.log);
-    throw new Error('the action failed; its log is above');
+  const job = new RunnerJob({ repository: root, scratch, environment: box.environment });
+  console.log('Everything in the box is a stand-in, the builder too; the actions are real.');
+  for (const step of steps) {
+    const started = performance.now();
+    const result = await job.step(step.action, { inputs: { ...boxInputs(box), ...step.inputs(context) } });
+    if (result.exitCode !== 0) {
+      console.log(result.log);
+      throw new Error(`the step ${step.id} failed; its log is above`);
+    }
+    results.set(step.id, result);
+    console.log(`\n${step.title} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    for (const [name, value] of step.account(result, context)) {
+      if (value !== undefined) console.log(`  ${name.padEnd(14)} ${value}`);
+    }
   }
-
-  const { outputs } = result;
-  const artifact = box.artifacts.get(outputs['image-name'] ?? '');
-  const account = [
-    ['release', `EKS Anywhere ${outputs['eks-a-version']}, bundle ${outputs['bundle-number']}`],
-    ['verified by', `the signature of the bundle (${outputs['signature']}; ECDSA P-256, the box's own key)`],
-    ['Kubernetes', `${outputs['kube-version']} (${outputs['eksd-release']})`],
-    ['image', outputs['image-path']],
-    ['size', `${outputs['size']} bytes`],
-    ['sha256', outputs['sha256']],
-    [
-      'artifact',
-      `${outputs['artifact-url']} (stored by the box: ${artifact?.size} bytes, ${artifact?.digest})`,
-    ],
-    ['checksum file', outputs['checksums-path']],
-    ['whole log', outputs['log-path']],
-    ['phases', result.groups.join(' · ')],
-    ['took', `${((performance.now() - started) / 1000).toFixed(1)} s`],
-  ] as const;
-  for (const [name, value] of account) console.log(`${name.padEnd(14)} ${value}`);
-  console.log(`\nLook inside:   gzip -dc ${outputs['image-path']} | head -c 512 | od -c | tail -3`);
+  await job.post();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
