@@ -29,6 +29,7 @@ import { readCellConfig } from './cell-config.ts';
 import { cellOutputs, imageOutputs, summarizeCell } from './cell-report.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
 import type { buildInputs, buildOutputs } from './interface.ts';
+import { recordToKeep, uploadRecord } from './upload-record.ts';
 
 type BuildInputs = z.output<z.ZodObject<typeof buildInputs>>;
 type Context = MainContext<BuildInputs, (typeof buildOutputs)[number]>;
@@ -70,6 +71,10 @@ export async function buildCell(context: Context) {
         log,
       ),
     );
+    const record = recordToKeep({ fingerprint: inputs.fingerprint, spec, release, channel, image, artifact });
+    if (record !== undefined && inputs.record === 'final') {
+      await uploadRecord(record, inputs['retention-days'], log);
+    }
     const result = { fetched, channel, finished, cli, built, artifact };
     await summarizeCell(result, secrets);
     return cellOutputs(result);

@@ -1,5 +1,6 @@
 import { ActionError } from '../action-error.ts';
 import { buildableHypervisors } from '../plan/node-image-spec.ts';
+import { parseFingerprint, recordKinds } from '../plan/record.ts';
 import { signaturePolicies } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
@@ -44,6 +45,8 @@ export const buildInputs = {
   'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
   'upload-logs': oneOf(['on-failure', 'always', 'never']).prefault('on-failure'),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
+  fingerprint: fromCell(parsedBy(parseFingerprint).optional()),
+  record: oneOf(recordKinds).prefault('final'),
 };
 
 /** Outputs of the actions that build one image. */

@@ -1,6 +1,21 @@
 import * as z from 'zod';
+import { ActionError } from '../action-error.ts';
 import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
 import type { NodeImageSpec } from './node-image-spec.ts';
+
+const fingerprintPattern = /^[0-9a-f]{16,64}$/;
+
+/** Whether a record counts as soon as the image is uploaded, or only when `collect-node-images` has promoted it. */
+export const recordKinds = ['final', 'candidate'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** @throws ActionError */
+export function parseFingerprint(text: string): string {
+  if (fingerprintPattern.test(text)) return text;
+  throw new ActionError(`\`${text}\` is no fingerprint.`, {
+    fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
+  });
+}
 
 /**
  * What a successful cell leaves for later runs: small, JSON, uploaded as `<id>.<fingerprint>.record.json`.
@@ -10,7 +25,7 @@ export const nodeImageRecord = z.strictObject({
   schemaVersion: z.literal(1),
   id: z.string().min(1),
   /** Lower-case hex over everything that goes into the image. */
-  fingerprint: z.string().regex(/^[0-9a-f]{16,64}$/),
+  fingerprint: z.string().regex(fingerprintPattern),
   eksaVersion: z.string(),
   bundleNumber: z.int().positive(),
   releaseChannel: z.string(),

@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { ArtifactClient, UploadArtifactResponse } from '@actions/artifact';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
+import { runnerTemp } from './runner-temp.ts';
 
 export const uploadModes = ['raw', 'zip', 'none'] as const;
 export type UploadMode = (typeof uploadModes)[number];
@@ -47,6 +48,39 @@ export async function uploadFile(request: UploadRequest, log: Log): Promise<Uplo
     return { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
   } catch (error) {
     throw await uploadError(error, request);
+  }
+}
+
+/** A small text that goes along with an image. */
+export interface DocumentRequest {
+  /** As a sentence begins: `The record`. */
+  readonly what: string;
+  /** Of the artifact, and of the file in it. */
+  readonly name: string;
+  readonly text: string;
+  readonly retentionDays: number;
+}
+
+/**
+ * Uploads a text as an artifact. The image is there without it, so that a failure is a warning; where the service does
+ * not exist there is nothing to say that the image's own upload has not said.
+ */
+export async function uploadDocument(
+  { what, name, text, retentionDays }: DocumentRequest,
+  log: Log,
+): Promise<UploadedArtifact | undefined> {
+  if (missingService() !== undefined) return undefined;
+  const folder = await mkdtemp(join(runnerTemp(), 'document-'));
+  try {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return await uploadFile({ what, path, mode: 'raw', retentionDays }, log);
+  } catch (error) {
+    const reason = error instanceof ActionError ? error.problems.join(' ') : errorMessage(error);
+    log.warning(`${what} was not uploaded: ${reason}`);
+    return undefined;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -19,6 +19,7 @@ import {
   artifactStorageHost,
   emptyGitHub,
   type GitHubState,
+  publishedArtifacts,
 } from './hosts/api-github.ts';
 import { bottlerocketCache } from './hosts/bottlerocket-cache.ts';
 import { type BottlerocketRepositories, bottlerocketRepositories } from './hosts/bottlerocket-updates.ts';
@@ -71,6 +72,11 @@ export interface Box extends AsyncDisposable {
   readonly artifacts: ReadonlyMap<string, StoredArtifact>;
   /** What the REST API knows of earlier runs. */
   readonly gitHub: GitHubState;
+  /**
+   * What the run has uploaded so far shows in the REST API, as it does on GitHub at once. The stand-in of the run's own
+   * service knows no expiry.
+   */
+  publishArtifacts(): void;
   /** Adds a fault; returns what removes it. Of several that match, the one added first strikes. */
   fault(match: FaultMatch, fault: Fault): () => void;
   /** Sets the switches of the stand-in build-tooling; `{}` clears them. */
@@ -142,6 +148,9 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     unknownHosts,
     artifacts: results.artifacts,
     gitHub,
+    publishArtifacts() {
+      gitHub.artifacts.push(...publishedArtifacts(results.artifacts.values(), gitHub));
+    },
     fault: (match, fault) => context.faults.add(match, fault),
     standIn(switches) {
       const lines = Object.entries(switches).map(([name, value]) => `export ${name} = ${value}\n`);
