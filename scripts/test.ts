@@ -32,6 +32,11 @@ const tiers: readonly Tier[] = [
     needs: [...baseTools, ...buildTools],
   },
   {
+    name: 'workflows',
+    command: [process.execPath, '--test', 'test/act/**/*.test.ts'],
+    needs: [...baseTools, ...buildTools, 'act', 'actionlint', 'shellcheck', 'zizmor', 'check-jsonschema'],
+  },
+  {
     name: 'vm',
     command: [process.execPath, '--test', 'test/vm/**/*.test.ts'],
     needs: [...baseTools, ...buildTools, ...machineTools],

@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+
+export interface DocumentedWorkflow {
+  /** `README.md:12` */
+  readonly place: string;
+  readonly text: string;
+}
+
+/**
+ * The YAML blocks of the README and the docs as whole workflows: a block that shows steps or jobs alone gets the
+ * rest around it, so that the same linters read it. Blocks that are no part of a workflow (a build config, the
+ * value of an input) are left out.
+ */
+export function documentedWorkflows(root: string): readonly DocumentedWorkflow[] {
+  const pages = globSync(['README.md', 'actions/*/README.md', 'docs/*.md'], { cwd: root }).toSorted();
+  return pages.flatMap((page) => {
+    const markdown = readFileSync(join(root, page), 'utf8');
+    return [...markdown.matchAll(/^( *)```ya?ml\n([\s\S]*?)^\1```$/gm)].flatMap((block) => {
+      const line = markdown.slice(0, block.index).split('\n').length;
+      const text = wholeWorkflow(outdent(block[2] ?? ''));
+      return text === undefined ? [] : [{ place: `${page}:${line}`, text }];
+    });
+  });
+}
+
+function outdent(block: string): string {
+  const indent = /^ */.exec(block)?.[0] ?? '';
+  return block.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+}
+
+function wholeWorkflow(block: string): string | undefined {
+  const value: unknown = parse(block);
+  if (Array.isArray(value)) {
+    return value.every(isStep)
+      ? around({ job: { 'runs-on': 'ubuntu-24.04', 'timeout-minutes': 10, steps: value } })
+      : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('jobs' in value && 'on' in value) return block;
+  return 'jobs' in value ? around(value.jobs) : undefined;
+}
+
+function isStep(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ('uses' in value || 'run' in value);
+}
+
+function around(jobs: unknown): string {
+  return stringify({ name: 'Documented', on: 'workflow_dispatch', permissions: {}, jobs });
+}
