@@ -151,7 +151,9 @@ function judge(result: ProgramResult, { place, cpuModel, accelerator = 'kvm' }: 
 function wordsOfQemu({ stderr, status, end }: ProgramResult): string {
   const noise = /^(?:extra data|[A-Z0-9]{2,5} ?=|Code=|\s*$)|warning: /;
   const lines = stderr.split('\n').filter((line) => !noise.test(line));
-  const said = lines.slice(0, 3).map((line) => line.replace(/^qemu-system-x86_64: (?:error: )?/, '').slice(0, 160));
+  const said = lines
+    .slice(0, 3)
+    .map((line) => line.replace(/^qemu-system-x86_64: (?:error: )?/, '').slice(0, 160));
   if (said.length > 0) return said.join('; ');
   if (end === 'timed out') return 'it never ended';
   // With -no-reboot a triple fault, that is an exception without a handler, ends QEMU well.
