@@ -1,5 +1,5 @@
 export const id = 358;
-export const ids = [358,755];
+export const ids = [358,650];
 export const modules = {
 
 /***/ 51358:
@@ -1719,7 +1719,7 @@ async function fromBundle(inputs, { release, http }, channel, log) {
 }
 function upload(inputs, { path, sha256 }, log) {
     const mode = inputs['upload-artifact'];
-    return (0,build_log/* inGroup */.H)(log, 'Upload the image', () => (0,artifacts/* uploadFile */.Q)({ what: 'The image', path, mode, retentionDays: inputs['retention-days'], sha256 }, log));
+    return (0,build_log/* inGroup */.H)(log, 'Upload the image', () => (0,artifacts/* uploadFile */.QM)({ what: 'The image', path, mode, retentionDays: inputs['retention-days'], sha256 }, log));
 }
 
 
@@ -1958,21 +1958,6 @@ async function inGroup(log, name, work) {
     finally {
         log.endGroup();
     }
-}
-
-
-/***/ }),
-
-/***/ 74872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ runnerTemp)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
-
-function runnerTemp() {
-    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
 }
 
 

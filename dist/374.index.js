@@ -1,5 +1,5 @@
 export const id = 374;
-export const ids = [374,755];
+export const ids = [374,650];
 export const modules = {
 
 /***/ 62702:
@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_error = __webpack_require__(89711);
 // EXTERNAL MODULE: ./build/plan/node-image-spec.js
 var node_image_spec = __webpack_require__(96662);
+// EXTERNAL MODULE: ./build/plan/record.js + 1 modules
+var record = __webpack_require__(78554);
 ;// CONCATENATED MODULE: ./build/release/eksa-release.js
 const signaturePolicies = ['auto', 'require', 'skip'];
 
@@ -32,6 +34,7 @@ var artifacts = __webpack_require__(75324);
 // EXTERNAL MODULE: ./build/runner/inputs.js
 var inputs = __webpack_require__(52266);
 ;// CONCATENATED MODULE: ./build/actions/interface.js
+
 
 
 
@@ -70,9 +73,11 @@ const buildInputs = {
     'build-timeout': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 1440 }).prefault('120'),
     destination: inputs/* text */.Qq.optional(),
     'replace-existing': inputs/* flag */.Jt.prefault('false'),
-    'upload-artifact': (0,inputs/* oneOf */.yL)(artifacts/* uploadModes */.y, { true: 'raw', false: 'none' }).prefault('raw'),
+    'upload-artifact': (0,inputs/* oneOf */.yL)(artifacts/* uploadModes */.yM, { true: 'raw', false: 'none' }).prefault('raw'),
     'upload-logs': (0,inputs/* oneOf */.yL)(['on-failure', 'always', 'never']).prefault('on-failure'),
     'retention-days': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 400 }).prefault('8'),
+    fingerprint: (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(record/* parseFingerprint */.sr).optional()),
+    record: (0,inputs/* oneOf */.yL)(record/* recordKinds */.Bh).prefault('final'),
 };
 const buildOutputs = [
     'id',
@@ -422,6 +427,105 @@ function nodeImageId(spec) {
 
 /***/ }),
 
+/***/ 78554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JS: () => (/* binding */ mayUseRecords),
+  lx: () => (/* binding */ nodeImageRecord),
+  sr: () => (/* binding */ parseFingerprint),
+  Bh: () => (/* binding */ recordKinds),
+  xD: () => (/* binding */ recordName),
+  zv: () => (/* binding */ recordOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+;// CONCATENATED MODULE: ./build/plan/record.js
+
+
+const fingerprintPattern = /^[0-9a-f]{16,64}$/;
+const recordKinds = ['final', 'candidate'];
+function parseFingerprint(text) {
+    if (fingerprintPattern.test(text))
+        return text;
+    throw new action_error/* ActionError */.l(`\`${text}\` is no fingerprint.`, {
+        fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
+    });
+}
+const nodeImageRecord = schemas/* strictObject */.rej({
+    schemaVersion: schemas/* literal */.euz(1),
+    id: schemas/* string */.YjP().min(1),
+    fingerprint: schemas/* string */.YjP().regex(fingerprintPattern),
+    eksaVersion: schemas/* string */.YjP(),
+    bundleNumber: schemas/* int */.Whr().positive(),
+    releaseChannel: schemas/* string */.YjP(),
+    eksdRelease: schemas/* string */.YjP(),
+    signature: schemas/* enum */.k5n(['verified', 'unsigned', 'skipped']),
+    image: schemas/* strictObject */.rej({
+        fileName: schemas/* string */.YjP(),
+        sha256: schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/),
+        size: schemas/* int */.Whr().nonnegative(),
+        artifactId: schemas/* int */.Whr().optional(),
+        artifactUrl: schemas/* url */.OZ5().optional(),
+    }),
+    run: schemas/* strictObject */.rej({ repository: schemas/* string */.YjP(), id: schemas/* string */.YjP(), attempt: schemas/* int */.Whr().positive() }),
+    builtAt: datetime(),
+});
+function recordName(record) {
+    return `${record.id}.${record.fingerprint}.record.json`;
+}
+function recordOf(facts) {
+    const { spec, release, image, artifact } = facts;
+    return {
+        schemaVersion: 1,
+        id: spec.id,
+        fingerprint: facts.fingerprint,
+        eksaVersion: spec.eksaVersion,
+        bundleNumber: release.bundleNumber,
+        releaseChannel: spec.releaseChannel,
+        eksdRelease: facts.channel.eksdRelease,
+        signature: release.signature,
+        image: {
+            fileName: image.fileName,
+            sha256: image.sha256,
+            size: image.size,
+            ...(artifact && { artifactId: artifact.id, artifactUrl: artifact.url }),
+        },
+        run: facts.run,
+        builtAt: facts.builtAt.toISOString(),
+    };
+}
+function mayUseRecords(eventName) {
+    return eventName !== undefined && !/^pull_request/.test(eventName);
+}
+
+
+/***/ }),
+
 /***/ 52073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -597,12 +701,15 @@ function isNumeric(identifier) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ uploadFile),
-/* harmony export */   y: () => (/* binding */ uploadModes)
+/* harmony export */   QM: () => (/* binding */ uploadFile),
+/* harmony export */   XX: () => (/* binding */ uploadDocument),
+/* harmony export */   yM: () => (/* binding */ uploadModes)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89711);
+/* harmony import */ var _runner_temp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74872);
+
 
 
 
@@ -625,6 +732,24 @@ async function uploadFile(request, log) {
     }
     catch (error) {
         throw await uploadError(error, request);
+    }
+}
+async function uploadDocument({ what, name, text, retentionDays }, log) {
+    if (missingService() !== undefined)
+        return undefined;
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_temp_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerTemp */ .X)(), 'document-'));
+    try {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
+        return await uploadFile({ what, path, mode: 'raw', retentionDays }, log);
+    }
+    catch (error) {
+        const reason = error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l ? error.problems.join(' ') : (0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error);
+        log.warning(`${what} was not uploaded: ${reason}`);
+        return undefined;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
     }
 }
 function missingService() {
