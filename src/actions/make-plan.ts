@@ -9,6 +9,7 @@ import {
   refuseSameMachines,
   refuseTooMany,
   refuseUnsupported,
+  virtualMachine,
 } from '../plan/matrix.ts';
 import { describeImage } from '../plan/nearest-supported.ts';
 import { type PlanTable, planTables } from '../plan/plan-tables.ts';
@@ -65,7 +66,8 @@ export async function makePlan(
   }
   refuseSameIds(cells);
   const contents = await readContents(cells);
-  refuseSameMachines(cells, release, ({ entry }) => contents.get(entry)?.config ?? {});
+  const machineOf = (cell: Cell) => virtualMachine(cell, release, contents.get(cell.entry)?.config ?? {});
+  refuseSameMachines(cells, machineOf);
 
   warn(expansion, release, now, log);
   const wantsRecords = inputs['skip-unchanged'] && isAllowed(log);
@@ -75,8 +77,10 @@ export async function makePlan(
   const toBuild = decisions.filter(({ reused }) => reused === undefined);
   await show(planTables(decisions, expansion, release));
   refuseTooMany(toBuild.length);
+  const written = ({ cell, fingerprint }: Decision) =>
+    matrixCell(cell, { runners: inputs.runners, fingerprint, machine: machineOf(cell) });
   return {
-    matrix: toBuild.map(({ cell, fingerprint }) => matrixCell(cell, inputs.runners, fingerprint)),
+    matrix: toBuild.map(written),
     reused: decisions.flatMap(({ reused }) => reused ?? []),
     unsupported: unsupported.length,
     document: {
@@ -84,11 +88,11 @@ export async function makePlan(
       eksaVersion: release.version,
       bundleNumber: release.bundleNumber,
       signature: release.signature,
-      cells: decisions.map(({ cell, fingerprint, reason, reused }) => ({
-        ...matrixCell(cell, inputs.runners, fingerprint),
-        decision: reused ? 'reuse' : 'build',
-        reason,
-        ...(reused && { reused }),
+      cells: decisions.map((decision) => ({
+        ...written(decision),
+        decision: decision.reused ? 'reuse' : 'build',
+        reason: decision.reason,
+        ...(decision.reused && { reused: decision.reused }),
       })),
       unsupported: unsupported.map(({ wanted, entry, reasons, nearest }) => ({
         image: describeImage(wanted),

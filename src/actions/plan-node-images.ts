@@ -27,7 +27,7 @@ export const planNodeImages = defineAction({
     'max-age-days': wholeNumber({ min: 1, max: 400 }).prefault('7'),
     'github-token': text.prefault('${{ github.token }}'),
   }),
-  outputs: ['matrix', 'has-builds', 'count', 'skipped', 'reused', 'plan-path'],
+  outputs: ['eks-a-version', 'matrix', 'has-builds', 'count', 'skipped', 'reused', 'plan-path'],
   async main({ inputs, log, secrets }) {
     const { fetchRelease } = await import('./fetch-release.ts');
     const { makePlan } = await import('./make-plan.ts');
@@ -45,6 +45,7 @@ export const planNodeImages = defineAction({
       `${matrix.length} to build, ${reused.length} unchanged${unsupported > 0 ? `, ${unsupported} unsupported and left out` : ''}`,
     );
     return {
+      'eks-a-version': release.version,
       matrix: JSON.stringify({ include: matrix }),
       'has-builds': String(matrix.length > 0),
       count: matrix.length,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ActionError } from '../action-error.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
 import type { Cell, Expansion, UnsupportedCell } from './expand-images.ts';
@@ -22,16 +23,27 @@ export interface MatrixCell {
   /** One path per line. */
   readonly 'additional-files'?: string;
   readonly fingerprint?: string;
+  /**
+   * Of images of which one build at a time may run, in whatever workflow: for `concurrency.group`. Absent where builds
+   * cannot disturb each other.
+   */
+  readonly exclusive?: string;
 }
 
 /** GitHub makes at most so many jobs of one matrix. */
 export const largestMatrix = 256;
 
+export interface CellDetails {
+  readonly runners: Runners;
+  readonly fingerprint: string | undefined;
+  /** Of {@link virtualMachine}. */
+  readonly machine: string | undefined;
+}
+
 /** How a matrix cell is written. The job's `name` is the image without the release, which all cells share. */
 export function matrixCell(
   { spec, entry }: Cell,
-  runners: Runners,
-  fingerprint: string | undefined,
+  { runners, fingerprint, machine }: CellDetails,
 ): MatrixCell {
   return {
     name: describeImage(spec),
@@ -48,6 +60,10 @@ export function matrixCell(
     ...(entry.configFile !== undefined && { 'config-file': entry.configFile }),
     ...(entry.additionalFiles.length > 0 && { 'additional-files': entry.additionalFiles.join('\n') }),
     ...(fingerprint !== undefined && { fingerprint }),
+    // A digest: the name of a vCenter is nobody's business in a list of jobs.
+    ...(machine !== undefined && {
+      exclusive: createHash('sha256').update(machine).digest('hex').slice(0, 16),
+    }),
   };
 }
 
@@ -68,25 +84,35 @@ export function refuseSameIds(cells: readonly Cell[]): void {
 }
 
 /**
- * Refuses two cells that would build a virtual machine of the same name in the same vCenter folder: upstream runs
- * `packer build -force`, so that each destroys the machine of the other. The name is made of system, firmware and
- * Kubernetes version, but not of how the machine is built (kubernetes-sigs/image-builder, `build_version`).
+ * Which virtual machine a build makes in vCenter, and where; `undefined` for builds elsewhere. The name is made of
+ * system, firmware and Kubernetes version, but not of how the machine is built (kubernetes-sigs/image-builder,
+ * `build_version`). Upstream runs `packer build -force`, so that a build destroys the machine that another is making.
+ */
+export function virtualMachine(
+  { spec }: Cell,
+  release: EksaRelease,
+  config: Readonly<Record<string, string>>,
+): string | undefined {
+  const { os, osVersion, firmware, hypervisor, releaseChannel } = spec;
+  if (hypervisor !== 'vsphere' || os === 'bottlerocket') return undefined;
+  const channel = release.channels.find(({ name }) => name === releaseChannel);
+  const place = ['vcenter_server', 'datacenter', 'folder'].map((key) => config[key] ?? '').join(' ');
+  return `${place} ${os} ${osVersion} ${firmware} ${channel?.kubeVersion}`;
+}
+
+/**
+ * Refuses two cells that would build the same {@link virtualMachine}.
  *
  * @throws ActionError that lists them all.
  */
 export function refuseSameMachines(
   cells: readonly Cell[],
-  release: EksaRelease,
-  configOf: (cell: Cell) => Readonly<Record<string, string>>,
+  machineOf: (cell: Cell) => string | undefined,
 ): void {
-  const built = cells.filter(({ spec }) => spec.hypervisor === 'vsphere' && spec.os !== 'bottlerocket');
-  const problems = collisions(built, (cell) => {
-    const { os, osVersion, firmware, releaseChannel } = cell.spec;
-    const channel = release.channels.find(({ name }) => name === releaseChannel);
-    const config = configOf(cell);
-    const place = ['vcenter_server', 'datacenter', 'folder'].map((key) => config[key] ?? '').join(' ');
-    return `${place} ${os} ${osVersion} ${firmware} ${channel?.kubeVersion}`;
-  }).map(([, entries]) => `${entries.map(({ spec }) => spec.id).join(' and ')}: ${entriesText(entries)}`);
+  const built = cells.filter((cell) => machineOf(cell) !== undefined);
+  const problems = collisions(built, (cell) => machineOf(cell) ?? '').map(
+    ([, entries]) => `${entries.map(({ spec }) => spec.id).join(' and ')}: ${entriesText(entries)}`,
+  );
   if (problems.length === 0) return;
   throw new ActionError(
     'Two builds would make a virtual machine of the same name in the same vCenter folder.',

@@ -186,6 +186,7 @@ const cellKeys: ReadonlySet<string> = new Set([
   'config-file',
   'additional-files',
   'fingerprint',
+  'exclusive',
 ]);
 
 function parseCell(cellText: string, names: readonly string[], problems: string[]): Record<string, string> {

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Cell, expandImages } from '../../src/plan/expand-images.ts';
 import { fingerprintOf, ingredientsOf, noContent } from '../../src/plan/fingerprint.ts';
-import { matrixCell, refuseSameIds, refuseSameMachines } from '../../src/plan/matrix.ts';
+import { matrixCell, refuseSameIds, refuseSameMachines, virtualMachine } from '../../src/plan/matrix.ts';
 import { parseRunners } from '../../src/plan/runners.ts';
 import { parseExclusions, parseImages } from '../../src/plan/wanted-images.ts';
 import type { EksaRelease, ReleaseChannel } from '../../src/release/eksa-release.ts';
@@ -88,8 +88,8 @@ function expand(): readonly Cell[] {
   );
   if (unsupported.length > 0) throw new Error('the benchmark asks for what does not exist');
   refuseSameIds(cells);
-  refuseSameMachines(cells, release, () => ({}));
+  refuseSameMachines(cells, (cell) => virtualMachine(cell, release, {}));
   const runners = parseRunners('{baremetal: [self-hosted, kvm], default: ubuntu-24.04}');
-  for (const cell of cells) matrixCell(cell, runners, undefined);
+  for (const cell of cells) matrixCell(cell, { runners, fingerprint: undefined, machine: undefined });
   return cells;
 }

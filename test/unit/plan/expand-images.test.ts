@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ActionError } from '../../../src/action-error.ts';
 import { expandImages } from '../../../src/plan/expand-images.ts';
-import { matrixCell, refuseSameIds, refuseSameMachines, refuseTooMany } from '../../../src/plan/matrix.ts';
+import {
+  matrixCell,
+  refuseSameIds,
+  refuseSameMachines,
+  refuseTooMany,
+  virtualMachine,
+} from '../../../src/plan/matrix.ts';
 import { parseRunners } from '../../../src/plan/runners.ts';
 import { parseExclusions, parseImages } from '../../../src/plan/wanted-images.ts';
 import { bottlerocketRelease } from './example-release.ts';
@@ -161,15 +167,32 @@ describe('collisions', () => {
     refuseSameIds(cells);
     const release = bottlerocketRelease();
     assert.match(
-      problemsOf(() => refuseSameMachines(cells, release, () => ({}))).join(),
+      problemsOf(() => refuseSameMachines(cells, (cell) => virtualMachine(cell, release, {}))).join(),
       /ubuntu-2204-bios-vsphere-1-34-v0\.26\.1 and ubuntu-2204-bios-clone-vsphere-1-34-v0\.26\.1/,
     );
-    refuseSameMachines(cells, release, ({ spec }) => ({ folder: spec.builder ?? 'iso' }));
+    refuseSameMachines(cells, (cell) =>
+      virtualMachine(cell, release, { folder: cell.spec.builder ?? 'iso' }),
+    );
   });
 
   test('firmware is part of the name of a machine', () => {
     const { cells } = expand('- {hypervisor: vsphere, firmware: [bios, efi], release-channel: 1-34}');
-    refuseSameMachines(cells, bottlerocketRelease(), () => ({}));
+    refuseSameMachines(cells, (cell) => virtualMachine(cell, bottlerocketRelease(), {}));
+  });
+
+  test('two runs of the same machine exclude each other, by a word that names neither vCenter nor folder', () => {
+    const { cells } = expand('- {hypervisor: [vsphere, metal], release-channel: 1-34}');
+    const release = bottlerocketRelease();
+    const exclusive = (folder: string) =>
+      cells.map((cell) => {
+        const machine = virtualMachine(cell, release, { vcenter_server: 'vcenter.example.com', folder });
+        return matrixCell(cell, { runners: parseRunners(''), fingerprint: undefined, machine }).exclusive;
+      });
+    const [vsphere, metal] = exclusive('/DC0/vm/a');
+    assert.match(vsphere ?? '', /^[0-9a-f]{16}$/);
+    assert.equal(metal, undefined);
+    assert.deepEqual(exclusive('/DC0/vm/a'), [vsphere, undefined]);
+    assert.notEqual(exclusive('/DC0/vm/b')[0], vsphere);
   });
 
   test('256 cells are the most', () => {
@@ -182,7 +205,8 @@ describe('runners', () => {
   const cell = (images: string, runners: string) => {
     const [first] = expand(images).cells;
     assert.ok(first);
-    return matrixCell(first, parseRunners(runners), undefined)['runs-on'];
+    const details = { runners: parseRunners(runners), fingerprint: undefined, machine: undefined };
+    return matrixCell(first, details)['runs-on'];
   };
   const metal = '- {hypervisor: metal, release-channel: 1-34}';
 
