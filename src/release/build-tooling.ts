@@ -68,7 +68,7 @@ export async function readBuildTooling(options: BuildToolingOptions): Promise<Bu
       why: 'It is not a commit of aws/eks-anywhere-build-tooling, or a host answers in its place.',
     });
   }
-  return { commit, readBy, ...readFiles(files, commit) };
+  return { commit, readBy, ...(await readFiles(files, commit)) };
 }
 
 async function readByTls({ http, commit }: BuildToolingOptions): Promise<CommitFiles> {
@@ -90,16 +90,19 @@ function sourceOf(path: string, commit: string): Source {
   return { what: `The file ${path}`, url: new URL(`${commit}/${path}`, rawFiles).href, maxBytes };
 }
 
-function readFiles(files: CommitFiles, commit: string): Omit<BuildTooling, 'commit' | 'readBy'> {
-  const parsed = <T>(path: string, type: z.ZodType<T>): T | undefined => {
+async function readFiles(
+  files: CommitFiles,
+  commit: string,
+): Promise<Omit<BuildTooling, 'commit' | 'readBy'>> {
+  const parsed = async <T>(path: string, type: z.ZodType<T>): Promise<T | undefined> => {
     const text = files.get(path);
     const source = sourceOf(path, commit);
-    return text?.trim() ? checkShape(type, parsePublished(text, source), source) : undefined;
+    return text?.trim() ? checkShape(type, await parsePublished(text, source), source) : undefined;
   };
-  const requiredTools = parsed(requiredVersions, requiredToolsType);
+  const requiredTools = await parsed(requiredVersions, requiredToolsType);
   const tag = files.get(upstreamTag)?.trim();
   return {
-    bottlerocket: parsed(bottlerocketReleases, bottlerocketType) ?? {},
+    bottlerocket: (await parsed(bottlerocketReleases, bottlerocketType)) ?? {},
     ...(requiredTools && { requiredTools }),
     ...(tag && { upstreamTag: tag }),
   };

@@ -29,8 +29,8 @@ export function bundleSource(url: string): Source {
  *
  * @throws ActionError
  */
-export function parseBundleDocument(text: string, source: Source): unknown {
-  const document = parsePublished(text, source);
+export async function parseBundleDocument(text: string, source: Source): Promise<unknown> {
+  const document = await parsePublished(text, source);
   checkShape(outlineType, document, source);
   return document;
 }

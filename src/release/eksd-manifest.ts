@@ -40,9 +40,12 @@ export function unavailableManifest(problem: string): EksdManifest {
  *
  * @throws ActionError
  */
-export function readEksdManifest({ text, source }: PublishedFile, options: EksdVerification): EksdManifest {
+export async function readEksdManifest(
+  { text, source }: PublishedFile,
+  options: EksdVerification,
+): Promise<EksdManifest> {
   const { channel, signature, publicKeys, policy } = options;
-  const document = parsePublished(text, source);
+  const document = await parsePublished(text, source);
   if (policy === 'check' && signature !== undefined) verifyWithAny(document, signature, publicKeys, source);
   const { metadata, spec, status } = checkShape(eksdType, document, source);
   if (metadata.name !== channel.eksdRelease || spec.channel !== channel.name)

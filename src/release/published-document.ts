@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import { printable } from '../net/printable-url.ts';
-import { parseYamlDocument } from './yaml-document.ts';
+import { readPlainYaml } from './plain-yaml.ts';
+import { refuseOversized } from './yaml-rules.ts';
 
 /** A file that AWS, or a mirror of it, publishes. */
 export interface Source {
@@ -20,11 +21,12 @@ export interface PublishedFile {
 const maxProblems = 10;
 
 /**
- * The plain values of a published YAML file.
+ * The plain values of a published YAML file. What the quick reader does not take, broken files before all, is for the
+ * full one, which is loaded only then and knows places for its errors.
  *
  * @throws ActionError that says what came instead: nothing, a page of HTML, an error of S3, broken YAML.
  */
-export function parsePublished(text: string, source: Source): unknown {
+export async function parsePublished(text: string, source: Source): Promise<unknown> {
   const foreign = foreignBody(text);
   if (foreign !== undefined) {
     throw new ActionError(
@@ -35,10 +37,12 @@ export function parsePublished(text: string, source: Source): unknown {
       },
     );
   }
-  return parseYamlDocument(text, {
-    what: `${source.what} at ${printable(source.url)}`,
-    maxBytes: source.maxBytes,
-  });
+  const options = { what: `${source.what} at ${printable(source.url)}`, maxBytes: source.maxBytes };
+  refuseOversized(text, options);
+  const plain = readPlainYaml(text);
+  if (plain !== undefined) return plain.value;
+  const { parseYamlDocument } = await import('./yaml-document.ts');
+  return parseYamlDocument(text, options);
 }
 
 /**

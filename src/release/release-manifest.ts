@@ -35,9 +35,9 @@ export function releaseManifestSource(url: string): Source {
 /**
  * @throws ActionError
  */
-export function parseReleaseManifest(text: string, source: Source): ReleaseManifest {
+export async function parseReleaseManifest(text: string, source: Source): Promise<ReleaseManifest> {
   const { url } = source;
-  const { spec } = checkShape(manifestType(url), parsePublished(text, source), source);
+  const { spec } = checkShape(manifestType(url), await parsePublished(text, source), source);
   return { url, ...spec };
 }
 

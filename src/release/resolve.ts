@@ -72,12 +72,12 @@ export async function resolveRelease(options: ResolveOptions): Promise<Resolutio
   const releaseManifestUrl = manifestUrlOf(options);
   const files = options.files ?? filesFromWeb(options.http, releaseManifestUrl);
   const listed = await files.releaseManifest();
-  const manifest = parseReleaseManifest(listed.text, listed.source);
+  const manifest = await parseReleaseManifest(listed.text, listed.source);
   const entry = findRelease(manifest, requested);
   refuseRollback(requested, entry, listed.source.url);
 
   const { text, source } = await files.bundle(entry);
-  const document = parseBundleDocument(text, source);
+  const document = await parseBundleDocument(text, source);
   const signature = checkSignature(document, source, entry, { verifySignature, bundlePublicKey });
   if (signature === 'unsigned') refuseUnsigned(entry, requested);
   const bundle = readBundle(document, source);

@@ -1,18 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { ActionError, errorMessage } from '../action-error.ts';
-
-export interface YamlOptions {
-  /** As a sentence begins: `The bundle at https://…`. */
-  readonly what: string;
-  readonly maxBytes: number;
-}
-
-/**
- * The parser needs about 2 kB and 20 µs for each node, so a few megabytes of `- a` would take minutes. The largest
- * bundle has 12,000 of these marks.
- */
-const maxMarks = 250_000;
-const structureMark = /[\n,[{]|[-:?](?=\s)/g;
+import { plainScalar, refuseOversized, type YamlOptions } from './yaml-rules.ts';
 
 /** Uniqueness of keys is checked below: the parser's own check takes quadratic time. */
 const fastest = { schema: 'failsafe', uniqueKeys: false, logLevel: 'error', prettyErrors: false } as const;
@@ -29,10 +17,8 @@ const maxProblems = 5;
  * @throws ActionError for bad syntax, a key given twice, a second document, too many nodes or bytes.
  */
 export function parseYamlDocument(text: string, options: YamlOptions): unknown {
-  const { what, maxBytes } = options;
-  if (Buffer.byteLength(text) > maxBytes) throw new ActionError(`${what} is larger than ${maxBytes} bytes.`);
-  if (hasMoreMarks(text, maxMarks))
-    throw new ActionError(`${what} has far more entries than any file of its kind.`);
+  const { what } = options;
+  refuseOversized(text, options);
   try {
     const document = parseDocument(text, fastest);
     // Places in words cost a tenth of the time, so only a broken document is parsed again for them.
@@ -43,10 +29,6 @@ export function parseYamlDocument(text: string, options: YamlOptions): unknown {
     if (!(cause instanceof RangeError)) throw cause;
     throw new ActionError(`${what} is nested too deeply to be read.`, { cause });
   }
-}
-
-function hasMoreMarks(text: string, limit: number): boolean {
-  return text.matchAll(structureMark).drop(limit).next().done !== true;
 }
 
 function badSyntax(what: string, errors: readonly Error[]): ActionError {
@@ -95,10 +77,4 @@ function plainValues(document: Document, what: string): unknown {
   };
 
   return convert(document.contents as Node | null);
-}
-
-function plainScalar(source: string): unknown {
-  if (source === '' || source === '~' || source === 'null') return null;
-  if (source === 'true' || source === 'false') return source === 'true';
-  return /^(?:0|-?[1-9]\d{0,14})$/.test(source) ? Number(source) : source;
 }

@@ -6,6 +6,7 @@ import { ActionError } from '../../../src/action-error.ts';
 import { bundleSource, parseBundleDocument, readBundle } from '../../../src/release/bundle.ts';
 import { eksdManifestSource, readEksdManifest } from '../../../src/release/eksd-manifest.ts';
 import { parseReleaseManifest, releaseManifestSource } from '../../../src/release/release-manifest.ts';
+import { mutateLines, randomFrom } from './mutations.ts';
 import {
   bundleOf,
   bundleUrl,
@@ -31,84 +32,35 @@ const bundleText = readFileSync(path.join(fixtures, 'bundles', 'golden-release-0
   .split('\n')
   .slice(0, 700)
   .join('\n');
-const readers: Readonly<Record<string, { readonly text: string; readonly read: (text: string) => unknown }>> =
-  {
-    'the release manifest': {
-      text: manifestOf('v0.26.1', [newest, { version: 'v0.26.0', number: 122 }]),
-      read: (text) => parseReleaseManifest(text, releaseManifestSource(manifestUrl)),
-    },
-    'the bundle': {
-      text: bundleText,
-      read: (text) =>
-        readBundle(parseBundleDocument(text, bundleSource('https://x/b')), bundleSource('https://x/b')),
-    },
-    'the EKS Distro manifest': {
-      text: readFileSync(path.join(fixtures, 'eksd', 'kubernetes-1-33-eks-20.yaml'), 'utf8'),
-      read: (text) =>
-        readEksdManifest(
-          { text, source: eksdManifestSource(channel.eksdManifestUrl) },
-          { channel, signature: undefined, publicKeys: [], policy: 'check' },
-        ),
-    },
-  };
-
-/** mulberry32. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
-const values = [
-  'null',
-  '[]',
-  '{}',
-  '""',
-  '7',
-  '-1',
-  'true',
-  '1e99',
-  '*a',
-  '&a x',
-  '!!js/function x',
-  '\u0000',
-  '<<',
-  '|',
-  '"',
-];
-const keys = ['__proto__', 'constructor', 'toString', 'uri', 'spec', 'kind', '? x', '1', '-'];
-
-/** One line of the document is dropped, doubled, shifted, renamed, or given another value. */
-function mutate(text: string, random: (below: number) => number): string {
-  const lines = text.split('\n');
-  for (let changes = 1 + random(3); changes > 0; changes -= 1) {
-    const at = random(lines.length);
-    const line = lines[at] ?? '';
-    const mutations = [
-      [],
-      [line, line],
-      [` ${line}`],
-      [line.replace(/:.*/, `: ${values[random(values.length)]}`)],
-      [line.replace(/[\w-]+:/, `${keys[random(keys.length)]}:`)],
-      [line.slice(0, random(line.length + 1))],
-      [line, `${/^\s*/.exec(line)}${keys[random(keys.length)]}: ${values[random(values.length)]}`],
-    ];
-    lines.splice(at, 1, ...(mutations[random(mutations.length)] ?? []));
-  }
-  return lines.join('\n');
-}
+const source = bundleSource('https://x/b');
+const readers: Readonly<
+  Record<string, { readonly text: string; readonly read: (text: string) => Promise<unknown> }>
+> = {
+  'the release manifest': {
+    text: manifestOf('v0.26.1', [newest, { version: 'v0.26.0', number: 122 }]),
+    read: (text) => parseReleaseManifest(text, releaseManifestSource(manifestUrl)),
+  },
+  'the bundle': {
+    text: bundleText,
+    read: async (text) => readBundle(await parseBundleDocument(text, source), source),
+  },
+  'the EKS Distro manifest': {
+    text: readFileSync(path.join(fixtures, 'eksd', 'kubernetes-1-33-eks-20.yaml'), 'utf8'),
+    read: (text) =>
+      readEksdManifest(
+        { text, source: eksdManifestSource(channel.eksdManifestUrl) },
+        { channel, signature: undefined, publicKeys: [], policy: 'check' },
+      ),
+  },
+};
 
 for (const [name, { text, read }] of Object.entries(readers)) {
-  test(`${name}, changed at random, is read or refused by an ActionError, and pollutes nothing`, () => {
-    read(text);
+  test(`${name}, changed at random, is read or refused by an ActionError, and pollutes nothing`, async () => {
+    await read(text);
     for (let seed = 1; seed <= rounds; seed += 1) {
-      const changed = mutate(text, randomFrom(seed));
+      const changed = mutateLines(text, randomFrom(seed));
       try {
-        read(changed);
+        await read(changed);
       } catch (error) {
         assert.ok(
           error instanceof ActionError,
@@ -120,10 +72,10 @@ for (const [name, { text, read }] of Object.entries(readers)) {
     assert.deepEqual(Object.keys(Object.prototype), []);
   });
 
-  test(`${name}: 50 MB of anything are refused at once`, () => {
+  test(`${name}: 50 MB of anything are refused at once`, async () => {
     const started = performance.now();
     for (const body of ['x'.repeat(50e6), `${text}\nlarge: ${'y'.repeat(50e6)}\n`])
-      assert.throws(() => read(body), { name: 'ActionError', message: /is larger than \d+ bytes/ });
+      await assert.rejects(read(body), { name: 'ActionError', message: /is larger than \d+ bytes/ });
     assert.ok(performance.now() - started < 5_000);
   });
 }

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { HttpClient } from '../../../src/net/http-client.ts';
-import { bundleSource, parseBundleDocument } from '../../../src/release/bundle.ts';
 import { type ResolveOptions, resolveRelease } from '../../../src/release/resolve.ts';
 import { bundleSignatureAnnotation, canonicalBundle } from '../../../src/release/signature.ts';
 import { requestedVersion } from '../../../src/release/version.ts';
+import { parseYamlDocument } from '../../../src/release/yaml-document.ts';
 
 export const fixtures = path.join(import.meta.dirname, '../../fixtures');
 
@@ -40,7 +40,7 @@ export function bundleOf(version: string, number: number, fixture = 'golden-rele
 
 function readFixture(name: string): BundleDocument {
   const text = readFileSync(path.join(fixtures, 'bundles', `${name}.yaml`), 'utf8');
-  const document = parseBundleDocument(text, bundleSource(name)) as BundleDocument;
+  const document = parseYamlDocument(text, { what: name, maxBytes: 1e6 }) as BundleDocument;
   parsedFixtures.set(name, document);
   return document;
 }

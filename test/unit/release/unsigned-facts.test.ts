@@ -55,7 +55,7 @@ test('CLI archives come from the newer field, else amd64 from the older one', ()
   for (const odd of [undefined, null, 'text', { linux: 7 }]) assert.deepEqual(summary({ eksACLI: odd }), []);
 });
 
-test('a real EKS Distro manifest gives its images, none of them authenticated', () => {
+test('a real EKS Distro manifest gives its images, none of them authenticated', async () => {
   const file = path.join(fixtures, 'eksd', 'kubernetes-1-33-eks-20.yaml');
   const text = readFileSync(file, 'utf8');
   const source = eksdManifestSource(
@@ -69,12 +69,13 @@ test('a real EKS Distro manifest gives its images, none of them authenticated', 
     bottlerocket: {},
   };
   const options = { channel, signature: undefined, publicKeys: [], policy: 'check' } as const;
-  const { signature, images } = readEksdManifest({ text, source }, options);
+  const { signature, images } = await readEksdManifest({ text, source }, options);
   assert.equal(signature, 'unsigned');
   const assets: { image?: { uri: string } }[] = parse(text).status.components.flatMap(
     ({ assets }: { assets: unknown[] }) => assets,
   );
   assert.equal(images.length, assets.filter(({ image }) => image).length);
   assert.ok(images.every(({ authenticated, from }) => !authenticated && from === 'eks-distro'));
-  assert.equal(readEksdManifest({ text, source }, { ...options, policy: 'skip' }).signature, 'skipped');
+  const unchecked = await readEksdManifest({ text, source }, { ...options, policy: 'skip' });
+  assert.equal(unchecked.signature, 'skipped');
 });
