@@ -101,6 +101,7 @@ async function fromRepository(context: Context, fetched: FetchedRelease): Promis
     certificates: fetched.certificates,
     userAgent: 'eks-anywhere-node-images',
     timeouts: { connect: 10_000, headers: 30_000, body: 30_000 },
+    mirrors: fetched.mirrors,
   });
   const files = createRemoteFiles({
     transport,

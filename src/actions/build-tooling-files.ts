@@ -10,7 +10,7 @@ import type { FetchedRelease } from './fetch-release.ts';
  * @throws ActionError when neither way works
  */
 export function readFilesOfBuildTooling(
-  { release, http, certificates }: FetchedRelease,
+  { release, http, certificates, mirrors }: FetchedRelease,
   onFallback: (reason: string) => void,
 ): Promise<BuildTooling> {
   const commit = release.buildToolingCommit;
@@ -23,6 +23,7 @@ export function readFilesOfBuildTooling(
         commit,
         paths,
         certificates,
+        mirrors,
         environment: process.env,
         scratch: runnerTemp(),
       }),

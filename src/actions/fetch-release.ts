@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import { type Certificates, collectCertificates } from '../net/certificates.ts';
 import { createHttpClient, type HttpClient } from '../net/http-client.ts';
+import { describeMirrors, type Mirrors } from '../net/mirrors.ts';
 import type { EksaRelease, SignaturePolicy } from '../release/eksa-release.ts';
 import { openManifestTarball } from '../release/manifest-tarball.ts';
 import { type Resolution, resolveRelease } from '../release/resolve.ts';
@@ -13,6 +14,7 @@ export interface ReleaseRequest {
   readonly 'verify-signature': SignaturePolicy;
   readonly 'bundle-public-key'?: string | undefined;
   readonly 'release-manifest-url': string;
+  readonly mirrors: Mirrors;
   readonly 'ca-bundle'?: string | undefined;
   readonly 'dev-branch'?: string | undefined;
   readonly 'manifest-tarball'?: string | undefined;
@@ -22,6 +24,7 @@ export interface ReleaseRequest {
 export interface FetchedRelease extends Resolution {
   readonly http: HttpClient;
   readonly certificates: Certificates;
+  readonly mirrors: Mirrors;
 }
 
 /** Resolves the release that the inputs ask for and says in the log how far it can be trusted. */
@@ -35,12 +38,16 @@ export async function fetchRelease(
     secrets.addUserInfo(process.env[name.toUpperCase()] ?? '');
   }
   secrets.addUserInfo(request['release-manifest-url']);
+  const { mirrors } = request;
+  for (const base of mirrors.values()) secrets.addUserInfo(base.href);
+  for (const sentence of describeMirrors(mirrors)) log.info(sentence);
   const caBundle = request['ca-bundle'];
   const certificates = await collectCertificates({ environment: process.env, ...(caBundle && { caBundle }) });
   const http = createHttpClient({
     proxyEnvironment: process.env,
     certificates,
     userAgent: 'eks-anywhere-node-images',
+    mirrors,
     onRetry: ({ what, reason, delayMs }) =>
       log.info(`${what}: ${reason}; trying again in ${Math.ceil(delayMs / 1000)} s`),
   });
@@ -56,7 +63,7 @@ export async function fetchRelease(
     http,
   });
   sayTrust(resolution.release, log);
-  return { ...resolution, http, certificates };
+  return { ...resolution, http, certificates, mirrors };
 }
 
 function sayTrust(release: EksaRelease, log: Log): void {

@@ -1,4 +1,5 @@
 import { ActionError } from '../action-error.ts';
+import { parseMirrors } from '../net/mirrors.ts';
 import { buildableHypervisors } from '../plan/node-image-spec.ts';
 import { parseFingerprint, recordKinds } from '../plan/record.ts';
 import { signaturePolicies } from '../release/eksa-release.ts';
@@ -21,6 +22,7 @@ export const releaseInputs = {
   'verify-signature': oneOf(signaturePolicies).prefault('auto'),
   'bundle-public-key': text.optional(),
   'release-manifest-url': parsedBy(httpUrl).prefault(productionReleaseManifestUrl),
+  mirrors: parsedBy(parseMirrors).prefault(''),
   'ca-bundle': text.optional(),
 };
 

@@ -2,7 +2,7 @@ import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError, errorMessage } from '../action-error.ts';
-import { printable } from './printable-url.ts';
+import { placeOf } from './printable-url.ts';
 import { type Retries, withRetries } from './retry.ts';
 import { NetworkFailure, StatusFailure } from './transfer-failure.ts';
 import type { Answer, Transport } from './transport.ts';
@@ -61,7 +61,7 @@ export async function downloadFile(
     const found = isWanted(first, job)
       ? first
       : await restart(part).then(() => transfer(transport, url, part, job, { 'cache-control': 'no-cache' }));
-    if (!isWanted(found, job)) throw wrongContent(url, found, job);
+    if (!isWanted(found, job)) throw wrongContent(placeOf(url, transport.mirrorOf(url)), found, job);
     await onDisk(destination, async () => {
       await part.handle.datasync();
       await part.handle.close();
@@ -151,12 +151,12 @@ function isWanted(found: { sha256: string; size: number }, job: Job): boolean {
   return found.sha256 === job.sha256.toLowerCase() && (job.size === undefined || found.size === job.size);
 }
 
-function wrongContent(url: URL, found: { sha256: string; size: number }, job: Job): ActionError {
+function wrongContent(place: string, found: { sha256: string; size: number }, job: Job): ActionError {
   const problems = [`sha256 expected ${job.sha256.toLowerCase()}, got ${found.sha256}`];
   if (job.size !== undefined && found.size !== job.size) {
     problems.push(`size expected ${job.size} bytes, got ${found.size > job.size ? 'more' : found.size}`);
   }
-  return new ActionError(`${job.what} from ${printable(url)} is not the published file. It was discarded.`, {
+  return new ActionError(`${job.what} from ${place} is not the published file. It was discarded.`, {
     problems,
     why: 'A mirror or proxy serves something else under this address, or the file was replaced after it was published. It was fetched twice, with the same result.',
     fix: 'Compare what the address serves with the checksum that the release states; do not use the file meanwhile.',

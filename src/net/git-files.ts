@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import type { Certificates } from './certificates.ts';
+import { type Mirrors, mirrorsForGit, noMirrors } from './mirrors.ts';
 
 export interface GitFilesOptions {
   readonly repository: string;
@@ -13,6 +14,8 @@ export interface GitFilesOptions {
   readonly certificates?: Certificates;
   /** Proxies and the user's own git settings come from here. */
   readonly environment: NodeJS.ProcessEnv;
+  /** Asked in place of hosts; the commit id says whether they have the right files. */
+  readonly mirrors?: Mirrors;
   /** A folder for the objects, which are gone afterwards. */
   readonly scratch: string;
 }
@@ -33,13 +36,14 @@ const repositoryVariables =
  * @throws Error when git is not installed or cannot get the commit.
  */
 export async function readGitFiles(options: GitFilesOptions): Promise<ReadonlyMap<string, string>> {
-  const { repository, commit, paths, certificates, scratch } = options;
+  const { repository, commit, paths, certificates, mirrors = noMirrors, scratch } = options;
   const folder = await mkdtemp(path.join(scratch, 'git-files-'));
   try {
     const authorities = path.join(folder, 'authorities.pem');
     if (certificates) await writeFile(authorities, certificates.pem);
     const environment = {
       ...withoutRepository(options.environment),
+      ...mirrorsForGit(mirrors, options.environment),
       GIT_TERMINAL_PROMPT: '0',
       ...(certificates && { GIT_SSL_CAINFO: authorities }),
     };
@@ -86,7 +90,7 @@ async function run(args: readonly string[], input: string, environment: NodeJS.P
     .trim()
     .split('\n')
     .findLast((line) => line !== '');
-  throw new Error(`git could not do it: ${said ?? code}`);
+  throw new Error(`git could not do it: ${said?.replace(/\/\/[^/@\s]*@/g, '//') ?? code}`);
 }
 
 /** `<id> blob <size>\n<content>\n`, for each (git-cat-file(1), "BATCH OUTPUT"). */

@@ -1,7 +1,8 @@
 import { ActionError } from '../action-error.ts';
 import type { Certificates } from './certificates.ts';
 import { type DownloadOptions, type DownloadResult, downloadFile } from './download.ts';
-import { printable } from './printable-url.ts';
+import type { Mirrors } from './mirrors.ts';
+import { placeOf, printable } from './printable-url.ts';
 import { readAtMost } from './read-at-most.ts';
 import { type Retries, type RetryNotice, type RetryPolicy, withRetries } from './retry.ts';
 import { createTransport, type Timeouts } from './transport.ts';
@@ -17,6 +18,8 @@ export interface HttpClientOptions {
   /** Default: the roots of Node.js. */
   readonly certificates?: Certificates;
   readonly userAgent: string;
+  /** Asked in place of hosts. */
+  readonly mirrors?: Mirrors;
   readonly timeouts?: Partial<Timeouts>;
   readonly retry?: Partial<RetryPolicy>;
   readonly onRetry?: (notice: RetryNotice) => void;
@@ -46,6 +49,8 @@ export interface HttpClient {
    * @throws HttpStatusError, ActionError
    */
   download(url: string, destination: string, options: DownloadOptions): Promise<DownloadResult>;
+  /** Where a URL is asked for in place of its host, if it is. */
+  mirrorOf(url: string): string | undefined;
   /** Ends all connections at once. */
   close(): Promise<void>;
 }
@@ -60,9 +65,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     certificates: options.certificates,
     userAgent: options.userAgent,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
+    ...(options.mirrors && { mirrors: options.mirrors }),
   });
   const policy = { ...defaultRetry, ...options.retry };
   const retriesFor = (what: string): Retries => ({ policy, what, onRetry: options.onRetry });
+
+  const place = (url: URL) => placeOf(url, transport.mirrorOf(url));
 
   async function getText(address: string, options: GetTextOptions): Promise<string> {
     const { what, maxBytes, accept, authorization } = options;
@@ -70,9 +78,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const headers = { ...(accept && { accept }), ...(authorization && { authorization }) };
     const body = await withRetries(retriesFor(what), async () => {
       const answer = await transport.open(url, headers);
-      return readAtMost(answer.chunks, maxBytes, `${what} at ${printable(url)}`);
+      return readAtMost(answer.chunks, maxBytes, `${what} at ${place(url)}`);
     });
-    return decodeUtf8(body, `${what} at ${printable(url)}`);
+    return decodeUtf8(body, `${what} at ${place(url)}`);
   }
 
   return {
@@ -82,6 +90,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         ...details,
         retries: retriesFor(details.what),
       }),
+    mirrorOf(address) {
+      const url = URL.parse(address);
+      return url === null ? undefined : transport.mirrorOf(url)?.href;
+    },
     close: transport.close,
   };
 }

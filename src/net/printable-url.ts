@@ -6,3 +6,8 @@ export function printable(address: URL | string): string {
   if (!search && !hash && !username && !password) return url.href;
   return `${url.origin}${url.pathname}${search ? '?…' : ''}`;
 }
+
+/** The printable URL with the mirror that is asked in its place, if one is: an error must name both. */
+export function placeOf(url: URL | string, mirror: URL | string | undefined): string {
+  return mirror === undefined ? printable(url) : `${printable(url)} (from the mirror ${printable(mirror)})`;
+}

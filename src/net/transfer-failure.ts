@@ -1,11 +1,13 @@
 import { ActionError, type ErrorDetails, errorMessage } from '../action-error.ts';
-import { printable } from './printable-url.ts';
+import { placeOf, printable } from './printable-url.ts';
 import type { ProxyRoute } from './proxy.ts';
 
 /** One request of a transfer: where it went and by which way. */
 export interface Hop {
   readonly url: URL;
   readonly proxy: ProxyRoute | undefined;
+  /** What the URL is a mirror's copy of. */
+  readonly original?: URL;
 }
 
 /** The host answered, and the answer is an error. */
@@ -68,9 +70,9 @@ export function transferError(
   what: string,
   attempts: number,
 ): ActionError {
-  const { url } = failure.hop;
+  const { url, original } = failure.hop;
   const tries = attempts === 1 ? '' : `, ${attempts} times in a row`;
-  const headline = `${what} could not be downloaded: ${summary(failure)}${tries}. URL: ${printable(url)}`;
+  const headline = `${what} could not be downloaded: ${summary(failure)}${tries}. URL: ${original ? placeOf(original, url) : printable(url)}`;
   if (failure instanceof StatusFailure) {
     const { status, bodyStart } = failure;
     return new HttpStatusError(headline, { ...statusAdvice(failure), status, bodyStart, cause: failure });
@@ -79,13 +81,14 @@ export function transferError(
 }
 
 function summary(failure: StatusFailure | NetworkFailure): string {
-  const { url, proxy } = failure.hop;
-  if (failure instanceof StatusFailure) return `${url.host} answered with HTTP status ${failure.status}`;
+  const { url, proxy, original } = failure.hop;
+  const host = original ? `the mirror ${url.host} of ${original.host}` : url.host;
+  if (failure instanceof StatusFailure) return `${host} answered with HTTP status ${failure.status}`;
   const tunnel = tunnelStatus(failure);
   if (tunnel !== undefined && proxy)
-    return `the proxy ${proxy.url.origin} answered with HTTP status ${tunnel} for ${url.host}`;
+    return `the proxy ${proxy.url.origin} answered with HTTP status ${tunnel} for ${host}`;
   const via = proxy ? ` through the proxy ${proxy.url.origin}` : '';
-  return `${url.host}${via}: ${systemError(failure)}`;
+  return `${host}${via}: ${systemError(failure)}`;
 }
 
 function systemError(failure: NetworkFailure): string {
@@ -100,6 +103,7 @@ function systemError(failure: NetworkFailure): string {
 
 function statusAdvice({ hop, status, bodyStart }: StatusFailure): ErrorDetails {
   if (status === 407) return proxyCredentials(hop.proxy);
+  if (hop.original && status < 500 && status !== 429) return mirrorAdvice(hop, status);
   if ((status === 403 || status === 404) && looksLikeS3Error(bodyStart)) {
     return {
       why: 'S3 and its CDN answer so when there is no such object: the URL is wrong, or the file was never published.',
@@ -126,6 +130,18 @@ function statusAdvice({ hop, status, bodyStart }: StatusFailure): ErrorDetails {
   if (status >= 500)
     return { why: 'The host, or a proxy on the way, has a problem of its own.', fix: 'Try again later.' };
   return {};
+}
+
+function mirrorAdvice({ url, original }: Hop, status: number): ErrorDetails {
+  if (status === 401 || status === 403)
+    return {
+      why: `The mirror ${url.host} does not allow this request, or has no such file.`,
+      fix: 'Check the address in `mirrors` and the user name and password in it.',
+    };
+  return {
+    why: `The mirror ${url.host} does not have this file of ${original?.host}.`,
+    fix: 'Check the path of the address in `mirrors`, and whether the mirror is up to date.',
+  };
 }
 
 function networkAdvice(failure: NetworkFailure): ErrorDetails {

@@ -2,6 +2,7 @@ import { createSecureContext } from 'node:tls';
 import { Agent, type Dispatcher, Pool, ProxyAgent, request } from 'undici';
 import { ActionError } from '../action-error.ts';
 import type { Certificates } from './certificates.ts';
+import { type Mirrors, mirrored, noMirrors } from './mirrors.ts';
 import { printable } from './printable-url.ts';
 import { basic, type ProxyRoute, proxyFor } from './proxy.ts';
 import { type Hop, NetworkFailure, StatusFailure } from './transfer-failure.ts';
@@ -25,8 +26,10 @@ export interface Answer {
 }
 
 export interface Transport {
-  /** GET; follows redirects. Throws {@link StatusFailure} or {@link NetworkFailure}. */
+  /** GET, at the mirror of the host if it has one; follows redirects. Throws {@link StatusFailure} or {@link NetworkFailure}. */
   open(url: URL, headers: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Where a URL is asked for in place of its host, if it is. */
+  mirrorOf(url: URL): URL | undefined;
   close(): Promise<void>;
 }
 
@@ -38,8 +41,9 @@ export function createTransport(options: {
   readonly certificates: Certificates | undefined;
   readonly userAgent: string;
   readonly timeouts: Timeouts;
+  readonly mirrors?: Mirrors;
 }): Transport {
-  const { timeouts, userAgent } = options;
+  const { timeouts, userAgent, mirrors = noMirrors } = options;
   const dispatchers = createDispatchers(options.certificates, timeouts);
 
   async function send(hop: Hop, headers: Readonly<Record<string, string>>): Promise<Dispatcher.ResponseData> {
@@ -74,8 +78,16 @@ export function createTransport(options: {
     let url = start;
     let headers = given;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-      const hop: Hop = { url, proxy: proxyFor(url, options.proxyEnvironment) };
-      const response = await send(hop, headers);
+      const mirror = mirrored(url, mirrors);
+      const original = url;
+      if (mirror !== undefined) url = mirror;
+      const hop: Hop = {
+        url,
+        proxy: proxyFor(url, options.proxyEnvironment),
+        ...(mirror && { original }),
+      };
+      // A token is for the host that it was given for, not for its mirror.
+      const response = await send(hop, mirror ? withoutAuthorization(headers) : headers);
       const location = firstValue(response.headers['location']);
       if (response.statusCode >= 300 && response.statusCode < 400 && location !== undefined) {
         await discard(response);
@@ -92,7 +104,7 @@ export function createTransport(options: {
     );
   }
 
-  return { open, close: dispatchers.close };
+  return { open, mirrorOf: (url) => mirrored(url, mirrors), close: dispatchers.close };
 }
 
 /** One pool of connections per way out: direct, and each proxy. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { printable } from '../net/printable-url.ts';
+import { placeOf } from '../net/printable-url.ts';
 import type { ContainerImage } from './container-images.ts';
 import type { ReleaseChannel, SignatureStatus } from './eksa-release.ts';
 import { checkShape, type PublishedFile, parsePublished, type Source } from './published-document.ts';
@@ -50,7 +50,7 @@ export async function readEksdManifest(
   const { metadata, spec, status } = checkShape(eksdType, document, source);
   if (metadata.name !== channel.eksdRelease || spec.channel !== channel.name)
     return unavailableManifest(
-      `${source.what} at ${printable(source.url)} is that of ${metadata.name}, but the bundle names ${channel.eksdRelease}.`,
+      `${source.what} at ${placeOf(source.url, source.mirror)} is that of ${metadata.name}, but the bundle names ${channel.eksdRelease}.`,
     );
   return {
     componentsDigest: digestOf(status.components),
@@ -111,7 +111,12 @@ function digestOf(components: z.output<typeof eksdType>['status']['components'])
 function verifyWithAny(document: unknown, signature: string, keys: readonly string[], source: Source): void {
   const failures = keys.map((key): unknown => {
     try {
-      verifyEksdSignature(document, signature, key, `the EKS Distro manifest at ${printable(source.url)}`);
+      verifyEksdSignature(
+        document,
+        signature,
+        key,
+        `the EKS Distro manifest at ${placeOf(source.url, source.mirror)}`,
+      );
       return undefined;
     } catch (error) {
       return error;

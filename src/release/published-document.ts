@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { ActionError } from '../action-error.ts';
-import { printable } from '../net/printable-url.ts';
+import { placeOf } from '../net/printable-url.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { refuseOversized } from './yaml-rules.ts';
 
@@ -9,6 +9,8 @@ export interface Source {
   /** As a sentence begins: `The release manifest`. */
   readonly what: string;
   readonly url: string;
+  /** The URL that was asked in its place. */
+  readonly mirror?: string;
   readonly maxBytes: number;
 }
 
@@ -30,14 +32,17 @@ export async function parsePublished(text: string, source: Source): Promise<unkn
   const foreign = foreignBody(text);
   if (foreign !== undefined) {
     throw new ActionError(
-      `${source.what} at ${printable(source.url)} is not YAML: the host sent ${foreign}.`,
+      `${source.what} at ${placeOf(source.url, source.mirror)} is not YAML: the host sent ${foreign}.`,
       {
         why: 'A proxy or a login page answers in place of the host, or a mirror stored an error as if it were the file.',
         fix: 'Open the address from this runner and look at what it serves.',
       },
     );
   }
-  const options = { what: `${source.what} at ${printable(source.url)}`, maxBytes: source.maxBytes };
+  const options = {
+    what: `${source.what} at ${placeOf(source.url, source.mirror)}`,
+    maxBytes: source.maxBytes,
+  };
   refuseOversized(text, options);
   const plain = readPlainYaml(text);
   if (plain !== undefined) return plain.value;
@@ -58,10 +63,13 @@ export function checkShape<T>(type: z.ZodType<T>, document: unknown, source: Sou
       `${issue.path.length === 0 ? 'the document' : `\`${pathText(issue.path)}\``} ${inWords(issue)}`,
   );
   const more = problems.length - maxProblems;
-  throw new ActionError(`${source.what} at ${printable(source.url)} does not have the expected content.`, {
-    problems: [...problems.slice(0, maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
-    why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
-  });
+  throw new ActionError(
+    `${source.what} at ${placeOf(source.url, source.mirror)} does not have the expected content.`,
+    {
+      problems: [...problems.slice(0, maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
+      why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
+    },
+  );
 }
 
 function inWords(issue: z.core.$ZodIssue): string {

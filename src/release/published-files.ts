@@ -13,8 +13,15 @@ export interface PublishedFiles {
 }
 
 /** Manifests from where the release manifest, the bundle and the name of the EKS Distro release say they are. */
-export function filesFromWeb(http: Pick<HttpClient, 'getText'>, releaseManifestUrl: string): PublishedFiles {
-  const fetched = async (source: Source) => ({ text: await http.getText(source.url, source), source });
+export function filesFromWeb(
+  http: Pick<HttpClient, 'getText'> & Partial<Pick<HttpClient, 'mirrorOf'>>,
+  releaseManifestUrl: string,
+): PublishedFiles {
+  const fetched = async (source: Source) => {
+    const mirror = http.mirrorOf?.(source.url);
+    const text = await http.getText(source.url, source);
+    return { text, source: { ...source, ...(mirror !== undefined && { mirror }) } };
+  };
   return {
     releaseManifest: () => fetched(releaseManifestSource(releaseManifestUrl)),
     bundle: ({ bundleManifestUrl }) => fetched(bundleSource(bundleManifestUrl)),

@@ -1,5 +1,5 @@
 import { ActionError } from '../action-error.ts';
-import { printable } from '../net/printable-url.ts';
+import { placeOf, printable } from '../net/printable-url.ts';
 import { type Bundle, differingManifestUrls } from './bundle.ts';
 import type { SignaturePolicy, SignatureStatus } from './eksa-release.ts';
 import type { Source } from './published-document.ts';
@@ -46,12 +46,15 @@ export function checkSignature(
   const absent = signatureAnnotation(document) === undefined;
   if (verifySignature === 'auto' && absent && !isSignatureDue(entry.version)) return 'unsigned';
   if (absent && !isSignatureDue(entry.version)) {
-    throw new ActionError(`The bundle of ${entry.version} is not signed: ${printable(source.url)}`, {
-      why: `AWS signs bundles from ${firstSignedVersion} on, and \`verify-signature\` is \`require\`.`,
-      fix: `Choose ${firstSignedVersion} or newer, or set \`verify-signature: auto\` to accept older releases without a signature.`,
-    });
+    throw new ActionError(
+      `The bundle of ${entry.version} is not signed: ${placeOf(source.url, source.mirror)}`,
+      {
+        why: `AWS signs bundles from ${firstSignedVersion} on, and \`verify-signature\` is \`require\`.`,
+        fix: `Choose ${firstSignedVersion} or newer, or set \`verify-signature: auto\` to accept older releases without a signature.`,
+      },
+    );
   }
-  verifyBundleSignature(document, bundlePublicKey, `the bundle at ${printable(source.url)}`);
+  verifyBundleSignature(document, bundlePublicKey, `the bundle at ${placeOf(source.url, source.mirror)}`);
   return 'verified';
 }
 
@@ -87,7 +90,7 @@ export function bindToRequest(bundle: Bundle, entry: ReleaseEntry, source: Sourc
   }
   if (problems.length === 0) return;
   throw new ActionError(
-    `The bundle at ${printable(source.url)} is not that of EKS Anywhere ${entry.version}.`,
+    `The bundle at ${placeOf(source.url, source.mirror)} is not that of EKS Anywhere ${entry.version}.`,
     {
       problems,
       why: 'The bundle of another release is served in its place: the mirror is stale or mixed up, or someone is rolling this release back.',

@@ -35,7 +35,7 @@ export interface ResolveOptions {
   readonly verifySignature: SignaturePolicy;
   /** Base64 of DER SPKI, or PEM; default: the key of AWS. */
   readonly bundlePublicKey?: string;
-  readonly http: Pick<HttpClient, 'getText'>;
+  readonly http: Pick<HttpClient, 'getText'> & Partial<Pick<HttpClient, 'mirrorOf'>>;
   /** Manifests that are at hand; then nothing is requested. */
   readonly files?: PublishedFiles;
 }
