@@ -24,25 +24,6 @@ function canonicalJson(value) {
 
 /***/ }),
 
-/***/ 29503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ printable)
-/* harmony export */ });
-function printable(address) {
-    const url = URL.parse(String(address));
-    if (url === null)
-        return String(address);
-    const { search, hash, username, password } = url;
-    if (!search && !hash && !username && !password)
-        return url.href;
-    return `${url.origin}${url.pathname}${search ? '?…' : ''}`;
-}
-
-
-/***/ }),
-
 /***/ 99880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -56,7 +37,7 @@ function printable(address) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88532);
 /* harmony import */ var _canonical_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33925);
-/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53964);
+/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3611);
 /* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47148);
 
 
@@ -67,8 +48,8 @@ const maxBytes = 16 * 1024 * 1024;
 function bundleSource(url) {
     return { what: 'The bundle', url, maxBytes };
 }
-function parseBundleDocument(text, source) {
-    const document = (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublished */ .O)(text, source);
+async function parseBundleDocument(text, source) {
+    const document = await (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublished */ .O)(text, source);
     (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .checkShape */ .e)(outlineType, document, source);
     return document;
 }
@@ -193,7 +174,7 @@ function withVersion(archive) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
 /* harmony import */ var _net_printable_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29503);
-/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53964);
+/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3611);
 /* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47148);
 
 
@@ -206,14 +187,14 @@ function eksdManifestSource(url) {
 function unavailableManifest(problem) {
     return { signature: 'unavailable', problem, images: [] };
 }
-function readEksdManifest({ text, source }, options) {
+async function readEksdManifest({ text, source }, options) {
     const { channel, signature, publicKeys, policy } = options;
-    const document = (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublished */ .O)(text, source);
+    const document = await (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublished */ .O)(text, source);
     if (policy === 'check' && signature !== undefined)
         verifyWithAny(document, signature, publicKeys, source);
     const { metadata, spec, status } = (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .checkShape */ .e)(eksdType, document, source);
     if (metadata.name !== channel.eksdRelease || spec.channel !== channel.name)
-        return unavailableManifest(`${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g)(source.url)} is that of ${metadata.name}, but the bundle names ${channel.eksdRelease}.`);
+        return unavailableManifest(`${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(source.url, source.mirror)} is that of ${metadata.name}, but the bundle names ${channel.eksdRelease}.`);
     return {
         componentsDigest: digestOf(status.components),
         signature: policy === 'skip' ? 'skipped' : signature === undefined ? 'unsigned' : 'verified',
@@ -256,7 +237,7 @@ function digestOf(components) {
 function verifyWithAny(document, signature, keys, source) {
     const failures = keys.map((key) => {
         try {
-            (0,_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyEksdSignature */ .jW)(document, signature, key, `the EKS Distro manifest at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g)(source.url)}`);
+            (0,_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyEksdSignature */ .jW)(document, signature, key, `the EKS Distro manifest at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(source.url, source.mirror)}`);
             return undefined;
         }
         catch (error) {
@@ -270,32 +251,135 @@ function verifyWithAny(document, signature, keys, source) {
 
 /***/ }),
 
-/***/ 53964:
+/***/ 3611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ parsePublished),
-/* harmony export */   e: () => (/* binding */ checkShape)
-/* harmony export */ });
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
-/* harmony import */ var _net_printable_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29503);
-/* harmony import */ var _yaml_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71929);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ checkShape),
+  O: () => (/* binding */ parsePublished)
+});
+
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/net/printable-url.js
+var printable_url = __webpack_require__(29503);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(33243);
+// EXTERNAL MODULE: ./build/release/yaml-rules.js
+var yaml_rules = __webpack_require__(54061);
+;// CONCATENATED MODULE: ./build/release/plain-yaml.js
+
+
+const foreignMark = /[^\n\x20-\x7e]|[#\\]|^ *%|(?:^|\s)(?:---|\.\.\.)(?=\s|$)/m;
+const afterQuote = /['"] *(?:\n|$|:[ \n]|:$)/y;
+function readPlainYaml(text) {
+    if (foreignMark.test(text))
+        return undefined;
+    try {
+        return { value: treeOf(text, (0,js_yaml/* parseEvents */.PH)(text, {})) };
+    }
+    catch (error) {
+        if (error instanceof NotPlain || error instanceof js_yaml/* YAMLException */.tB)
+            return undefined;
+        throw error;
+    }
+}
+class NotPlain extends Error {
+}
+function treeOf(text, events) {
+    let next = 0;
+    const take = () => {
+        const event = events[next++];
+        if (event === undefined)
+            throw new NotPlain();
+        return event;
+    };
+    const value = (event) => {
+        if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
+            return scalar(event);
+        if (event.type !== js_yaml/* EVENT_ID */.hy.MAPPING && event.type !== js_yaml/* EVENT_ID */.hy.SEQUENCE)
+            throw new NotPlain();
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            throw new NotPlain();
+        if (event.style === js_yaml/* COLLECTION_STYLE */.Rl.FLOW && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP)
+            throw new NotPlain();
+        return event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? mapping() : sequence();
+    };
+    const mapping = () => {
+        const values = {};
+        for (let event = take(); event.type !== js_yaml/* EVENT_ID */.hy.POP; event = take()) {
+            const key = keyText(event);
+            if (key in values)
+                throw new NotPlain();
+            values[key] = value(take());
+        }
+        return values;
+    };
+    const sequence = () => {
+        const items = [];
+        for (let event = take(); event.type !== js_yaml/* EVENT_ID */.hy.POP; event = take())
+            items.push(value(event));
+        return items;
+    };
+    const keyText = (event) => {
+        if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
+            throw new NotPlain();
+        const key = scalarText(event);
+        if (key === '')
+            throw new NotPlain();
+        return key;
+    };
+    const scalar = (event) => {
+        const source = scalarText(event);
+        return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? (0,yaml_rules/* plainScalar */.d)(source) : source;
+    };
+    const scalarText = (event) => {
+        const isBlock = event.style === js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK || event.style === js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK;
+        if (isBlock || event.anchorStart !== -1 || event.tagStart !== -1)
+            throw new NotPlain();
+        if (event.style !== js_yaml/* SCALAR_STYLE */.jK.PLAIN)
+            refuseOddQuote(event);
+        return (0,js_yaml/* getScalarValue */.KE)(text, event);
+    };
+    const refuseOddQuote = ({ valueStart, valueEnd }) => {
+        afterQuote.lastIndex = valueEnd;
+        if (!afterQuote.test(text) || text.slice(valueStart, valueEnd).includes('\n'))
+            throw new NotPlain();
+    };
+    if (take().type !== js_yaml/* EVENT_ID */.hy.DOCUMENT)
+        throw new NotPlain();
+    const root = value(take());
+    if (take().type !== js_yaml/* EVENT_ID */.hy.POP || next !== events.length)
+        throw new NotPlain();
+    return root;
+}
+
+;// CONCATENATED MODULE: ./build/release/published-document.js
+
 
 
 
 const maxProblems = 10;
-function parsePublished(text, source) {
+async function parsePublished(text, source) {
     const foreign = foreignBody(text);
     if (foreign !== undefined) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(source.url)} is not YAML: the host sent ${foreign}.`, {
+        throw new action_error/* ActionError */.l(`${source.what} at ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)} is not YAML: the host sent ${foreign}.`, {
             why: 'A proxy or a login page answers in place of the host, or a mirror stored an error as if it were the file.',
             fix: 'Open the address from this runner and look at what it serves.',
         });
     }
-    return (0,_yaml_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYamlDocument */ .I)(text, {
-        what: `${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(source.url)}`,
+    const options = {
+        what: `${source.what} at ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)}`,
         maxBytes: source.maxBytes,
-    });
+    };
+    (0,yaml_rules/* refuseOversized */.M)(text, options);
+    const plain = readPlainYaml(text);
+    if (plain !== undefined)
+        return plain.value;
+    const { parseYamlDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(929)]).then(__webpack_require__.bind(__webpack_require__, 71929));
+    return parseYamlDocument(text, options);
 }
 function checkShape(type, document, source) {
     const result = type.safeParse(document);
@@ -303,7 +387,7 @@ function checkShape(type, document, source) {
         return result.data;
     const problems = result.error.issues.map((issue) => `${issue.path.length === 0 ? 'the document' : `\`${pathText(issue.path)}\``} ${inWords(issue)}`);
     const more = problems.length - maxProblems;
-    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(source.url)} does not have the expected content.`, {
+    throw new action_error/* ActionError */.l(`${source.what} at ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)} does not have the expected content.`, {
         problems: [...problems.slice(0, maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
         why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
     });
@@ -345,7 +429,7 @@ function foreignBody(text) {
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
 /* harmony import */ var _nearest_match_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67526);
 /* harmony import */ var _net_printable_url_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29503);
-/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53964);
+/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3611);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70590);
 
 
@@ -358,9 +442,9 @@ const newestShown = 5;
 function releaseManifestSource(url) {
     return { what: 'The release manifest', url, maxBytes };
 }
-function parseReleaseManifest(text, source) {
+async function parseReleaseManifest(text, source) {
     const { url } = source;
-    const { spec } = (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .checkShape */ .e)(manifestType(url), (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublished */ .O)(text, source), source);
+    const { spec } = (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .checkShape */ .e)(manifestType(url), await (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublished */ .O)(text, source), source);
     return { url, ...spec };
 }
 function findRelease(manifest, requested) {
@@ -538,7 +622,11 @@ var release_manifest = __webpack_require__(48461);
 
 
 function filesFromWeb(http, releaseManifestUrl) {
-    const fetched = async (source) => ({ text: await http.getText(source.url, source), source });
+    const fetched = async (source) => {
+        const mirror = http.mirrorOf?.(source.url);
+        const text = await http.getText(source.url, source);
+        return { text, source: { ...source, ...(mirror !== undefined && { mirror }) } };
+    };
     return {
         releaseManifest: () => fetched((0,release_manifest/* releaseManifestSource */.aX)(releaseManifestUrl)),
         bundle: ({ bundleManifestUrl }) => fetched((0,release_bundle/* bundleSource */.oF)(bundleManifestUrl)),
@@ -582,12 +670,12 @@ function checkSignature(document, source, entry, { verifySignature, bundlePublic
     if (verifySignature === 'auto' && absent && !isSignatureDue(entry.version))
         return 'unsigned';
     if (absent && !isSignatureDue(entry.version)) {
-        throw new action_error/* ActionError */.l(`The bundle of ${entry.version} is not signed: ${(0,printable_url/* printable */.g)(source.url)}`, {
+        throw new action_error/* ActionError */.l(`The bundle of ${entry.version} is not signed: ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)}`, {
             why: `AWS signs bundles from ${trust_anchors/* firstSignedVersion */.ng} on, and \`verify-signature\` is \`require\`.`,
             fix: `Choose ${trust_anchors/* firstSignedVersion */.ng} or newer, or set \`verify-signature: auto\` to accept older releases without a signature.`,
         });
     }
-    (0,release_signature/* verifyBundleSignature */.OB)(document, bundlePublicKey, `the bundle at ${(0,printable_url/* printable */.g)(source.url)}`);
+    (0,release_signature/* verifyBundleSignature */.OB)(document, bundlePublicKey, `the bundle at ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)}`);
     return 'verified';
 }
 function isSignatureDue(version) {
@@ -617,7 +705,7 @@ function bindToRequest(bundle, entry, source) {
     }
     if (problems.length === 0)
         return;
-    throw new action_error/* ActionError */.l(`The bundle at ${(0,printable_url/* printable */.g)(source.url)} is not that of EKS Anywhere ${entry.version}.`, {
+    throw new action_error/* ActionError */.l(`The bundle at ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)} is not that of EKS Anywhere ${entry.version}.`, {
         problems,
         why: 'The bundle of another release is served in its place: the mirror is stale or mixed up, or someone is rolling this release back.',
         fix: 'Check the address of the bundle in the release manifest, and what the mirror has stored there.',
@@ -674,11 +762,11 @@ async function resolveRelease(options) {
     const releaseManifestUrl = manifestUrlOf(options);
     const files = options.files ?? filesFromWeb(options.http, releaseManifestUrl);
     const listed = await files.releaseManifest();
-    const manifest = (0,release_manifest/* parseReleaseManifest */.Cc)(listed.text, listed.source);
+    const manifest = await (0,release_manifest/* parseReleaseManifest */.Cc)(listed.text, listed.source);
     const entry = (0,release_manifest/* findRelease */.dv)(manifest, requested);
     refuseRollback(requested, entry, listed.source.url);
     const { text, source } = await files.bundle(entry);
-    const document = (0,release_bundle/* parseBundleDocument */.Zo)(text, source);
+    const document = await (0,release_bundle/* parseBundleDocument */.Zo)(text, source);
     const signature = checkSignature(document, source, entry, { verifySignature, bundlePublicKey });
     if (signature === 'unsigned')
         refuseUnsigned(entry, requested);

@@ -42,7 +42,7 @@ async function downloadFile(transport, url, destination, job) {
             ? first
             : await restart(part).then(() => transfer(transport, url, part, job, { 'cache-control': 'no-cache' }));
         if (!isWanted(found, job))
-            throw wrongContent(url, found, job);
+            throw wrongContent((0,printable_url/* placeOf */.$)(url, transport.mirrorOf(url)), found, job);
         await onDisk(destination, async () => {
             await part.handle.datasync();
             await part.handle.close();
@@ -119,12 +119,12 @@ async function writeAll(handle, bytes, position) {
 function isWanted(found, job) {
     return found.sha256 === job.sha256.toLowerCase() && (job.size === undefined || found.size === job.size);
 }
-function wrongContent(url, found, job) {
+function wrongContent(place, found, job) {
     const problems = [`sha256 expected ${job.sha256.toLowerCase()}, got ${found.sha256}`];
     if (job.size !== undefined && found.size !== job.size) {
         problems.push(`size expected ${job.size} bytes, got ${found.size > job.size ? 'more' : found.size}`);
     }
-    return new action_error/* ActionError */.l(`${job.what} from ${(0,printable_url/* printable */.g)(url)} is not the published file. It was discarded.`, {
+    return new action_error/* ActionError */.l(`${job.what} from ${place} is not the published file. It was discarded.`, {
         problems,
         why: 'A mirror or proxy serves something else under this address, or the file was replaced after it was published. It was fetched twice, with the same result.',
         fix: 'Compare what the address serves with the checksum that the release states; do not use the file meanwhile.',
@@ -174,18 +174,20 @@ function createHttpClient(options) {
         certificates: options.certificates,
         userAgent: options.userAgent,
         timeouts: { ...defaultTimeouts, ...options.timeouts },
+        ...(options.mirrors && { mirrors: options.mirrors }),
     });
     const policy = { ...defaultRetry, ...options.retry };
     const retriesFor = (what) => ({ policy, what, onRetry: options.onRetry });
+    const place = (url) => (0,printable_url/* placeOf */.$)(url, transport.mirrorOf(url));
     async function getText(address, options) {
         const { what, maxBytes, accept, authorization } = options;
         const url = webAddress(address, what);
         const headers = { ...(accept && { accept }), ...(authorization && { authorization }) };
         const body = await (0,retry/* withRetries */.L)(retriesFor(what), async () => {
             const answer = await transport.open(url, headers);
-            return (0,read_at_most/* readAtMost */.r)(answer.chunks, maxBytes, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
+            return (0,read_at_most/* readAtMost */.r)(answer.chunks, maxBytes, `${what} at ${place(url)}`);
         });
-        return decodeUtf8(body, `${what} at ${(0,printable_url/* printable */.g)(url)}`);
+        return decodeUtf8(body, `${what} at ${place(url)}`);
     }
     return {
         getText,
@@ -193,6 +195,10 @@ function createHttpClient(options) {
             ...details,
             retries: retriesFor(details.what),
         }),
+        mirrorOf(address) {
+            const url = URL.parse(address);
+            return url === null ? undefined : transport.mirrorOf(url)?.href;
+        },
         close: transport.close,
     };
 }
@@ -342,9 +348,9 @@ function isTransient(error) {
     return tunnel === undefined ? !isCertificateProblem(error.code) : tunnel >= 500;
 }
 function transferError(failure, what, attempts) {
-    const { url } = failure.hop;
+    const { url, original } = failure.hop;
     const tries = attempts === 1 ? '' : `, ${attempts} times in a row`;
-    const headline = `${what} could not be downloaded: ${summary(failure)}${tries}. URL: ${(0,_printable_url_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(url)}`;
+    const headline = `${what} could not be downloaded: ${summary(failure)}${tries}. URL: ${original ? (0,_printable_url_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(original, url) : (0,_printable_url_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(url)}`;
     if (failure instanceof StatusFailure) {
         const { status, bodyStart } = failure;
         return new HttpStatusError(headline, { ...statusAdvice(failure), status, bodyStart, cause: failure });
@@ -352,14 +358,15 @@ function transferError(failure, what, attempts) {
     return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(headline, { ...networkAdvice(failure), cause: failure });
 }
 function summary(failure) {
-    const { url, proxy } = failure.hop;
+    const { url, proxy, original } = failure.hop;
+    const host = original ? `the mirror ${url.host} of ${original.host}` : url.host;
     if (failure instanceof StatusFailure)
-        return `${url.host} answered with HTTP status ${failure.status}`;
+        return `${host} answered with HTTP status ${failure.status}`;
     const tunnel = tunnelStatus(failure);
     if (tunnel !== undefined && proxy)
-        return `the proxy ${proxy.url.origin} answered with HTTP status ${tunnel} for ${url.host}`;
+        return `the proxy ${proxy.url.origin} answered with HTTP status ${tunnel} for ${host}`;
     const via = proxy ? ` through the proxy ${proxy.url.origin}` : '';
-    return `${url.host}${via}: ${systemError(failure)}`;
+    return `${host}${via}: ${systemError(failure)}`;
 }
 function systemError(failure) {
     const { code, cause } = failure;
@@ -371,6 +378,8 @@ function systemError(failure) {
 function statusAdvice({ hop, status, bodyStart }) {
     if (status === 407)
         return proxyCredentials(hop.proxy);
+    if (hop.original && status < 500 && status !== 429)
+        return mirrorAdvice(hop, status);
     if ((status === 403 || status === 404) && looksLikeS3Error(bodyStart)) {
         return {
             why: 'S3 and its CDN answer so when there is no such object: the URL is wrong, or the file was never published.',
@@ -397,6 +406,17 @@ function statusAdvice({ hop, status, bodyStart }) {
     if (status >= 500)
         return { why: 'The host, or a proxy on the way, has a problem of its own.', fix: 'Try again later.' };
     return {};
+}
+function mirrorAdvice({ url, original }, status) {
+    if (status === 401 || status === 403)
+        return {
+            why: `The mirror ${url.host} does not allow this request, or has no such file.`,
+            fix: 'Check the address in `mirrors` and the user name and password in it.',
+        };
+    return {
+        why: `The mirror ${url.host} does not have this file of ${original?.host}.`,
+        fix: 'Check the path of the address in `mirrors`, and whether the mirror is up to date.',
+    };
 }
 function networkAdvice(failure) {
     const { hop, code } = failure;
@@ -479,6 +499,8 @@ var external_node_tls_ = __webpack_require__(41692);
 var undici = __webpack_require__(46752);
 // EXTERNAL MODULE: ./build/action-error.js
 var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/net/mirrors.js
+var net_mirrors = __webpack_require__(88016);
 // EXTERNAL MODULE: ./build/net/printable-url.js
 var printable_url = __webpack_require__(29503);
 // EXTERNAL MODULE: external "node:net"
@@ -567,10 +589,11 @@ var transfer_failure = __webpack_require__(97326);
 
 
 
+
 const maxRedirects = 5;
 const bodyStartBytes = 1024;
 function createTransport(options) {
-    const { timeouts, userAgent } = options;
+    const { timeouts, userAgent, mirrors = net_mirrors/* noMirrors */.MS } = options;
     const dispatchers = createDispatchers(options.certificates, timeouts);
     async function send(hop, headers) {
         const { username, password } = hop.url;
@@ -605,8 +628,16 @@ function createTransport(options) {
         let url = start;
         let headers = given;
         for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-            const hop = { url, proxy: proxyFor(url, options.proxyEnvironment) };
-            const response = await send(hop, headers);
+            const mirror = (0,net_mirrors/* mirrored */.VV)(url, mirrors);
+            const original = url;
+            if (mirror !== undefined)
+                url = mirror;
+            const hop = {
+                url,
+                proxy: proxyFor(url, options.proxyEnvironment),
+                ...(mirror && { original }),
+            };
+            const response = await send(hop, mirror ? withoutAuthorization(headers) : headers);
             const location = firstValue(response.headers['location']);
             if (response.statusCode >= 300 && response.statusCode < 400 && location !== undefined) {
                 await discard(response);
@@ -623,7 +654,7 @@ function createTransport(options) {
         }
         throw new action_error/* ActionError */.l(`${start.host} redirects more than ${maxRedirects} times. URL: ${(0,printable_url/* printable */.g)(start)}`);
     }
-    return { open, close: dispatchers.close };
+    return { open, mirrorOf: (url) => (0,net_mirrors/* mirrored */.VV)(url, mirrors), close: dispatchers.close };
 }
 function createDispatchers(certificates, timeouts) {
     const tls = {

@@ -1,113 +1,6 @@
 export const id = 279;
-export const ids = [279,929,650];
+export const ids = [279,61,650,929];
 export const modules = {
-
-/***/ 62702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _9: () => (/* binding */ buildInputs),
-  JZ: () => (/* binding */ buildOutputs),
-  q3: () => (/* binding */ httpUrl),
-  zy: () => (/* binding */ releaseInputs)
-});
-
-// EXTERNAL MODULE: ./build/action-error.js
-var action_error = __webpack_require__(89711);
-// EXTERNAL MODULE: ./build/plan/node-image-spec.js
-var node_image_spec = __webpack_require__(96662);
-// EXTERNAL MODULE: ./build/plan/record.js + 1 modules
-var record = __webpack_require__(78554);
-;// CONCATENATED MODULE: ./build/release/eksa-release.js
-const signaturePolicies = ['auto', 'require', 'skip'];
-
-// EXTERNAL MODULE: ./build/release/release-channel.js
-var release_channel = __webpack_require__(52073);
-// EXTERNAL MODULE: ./build/release/trust-anchors.js
-var trust_anchors = __webpack_require__(88587);
-// EXTERNAL MODULE: ./build/release/version.js
-var version = __webpack_require__(70590);
-// EXTERNAL MODULE: ./build/runner/artifacts.js
-var artifacts = __webpack_require__(75324);
-// EXTERNAL MODULE: ./build/runner/inputs.js
-var inputs = __webpack_require__(52266);
-;// CONCATENATED MODULE: ./build/actions/interface.js
-
-
-
-
-
-
-
-
-
-const hypervisorAliases = {
-    metal: 'baremetal',
-    'bare-metal': 'baremetal',
-    tinkerbell: 'baremetal',
-    vmware: 'vsphere',
-};
-const releaseInputs = {
-    'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedVersion */.hi).prefault('latest')),
-    'verify-signature': (0,inputs/* oneOf */.yL)(signaturePolicies).prefault('auto'),
-    'bundle-public-key': inputs/* text */.Qq.optional(),
-    'release-manifest-url': (0,inputs/* parsedBy */.f3)(httpUrl).prefault(trust_anchors/* productionReleaseManifestUrl */.tp),
-    'ca-bundle': inputs/* text */.Qq.optional(),
-};
-const buildInputs = {
-    ...releaseInputs,
-    'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedRelease */.qi).prefault('latest')),
-    cell: inputs/* text */.Qq.optional(),
-    'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g)),
-    os: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['ubuntu']).prefault('ubuntu')),
-    'os-version': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
-    hypervisor: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* buildableHypervisors */.fI, hypervisorAliases)),
-    firmware: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
-    config: (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
-    'config-file': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
-    secrets: (0,inputs/* secret */.rJ)(inputs/* secretLines */._o.prefault('')),
-    'secrets-file': inputs/* text */.Qq.optional(),
-    attempts: (0,inputs/* wholeNumber */.rD)({ min: 1, max: 5 }).prefault('1'),
-    'build-timeout': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 1440 }).prefault('120'),
-    destination: inputs/* text */.Qq.optional(),
-    'replace-existing': inputs/* flag */.Jt.prefault('false'),
-    'upload-artifact': (0,inputs/* oneOf */.yL)(artifacts/* uploadModes */.yM, { true: 'raw', false: 'none' }).prefault('raw'),
-    'upload-logs': (0,inputs/* oneOf */.yL)(['on-failure', 'always', 'never']).prefault('on-failure'),
-    'retention-days': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 400 }).prefault('8'),
-    fingerprint: (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(record/* parseFingerprint */.sr).optional()),
-    record: (0,inputs/* oneOf */.yL)(record/* recordKinds */.Bh).prefault('final'),
-};
-const buildOutputs = [
-    'id',
-    'eks-a-version',
-    'bundle-number',
-    'signature',
-    'kube-version',
-    'eksd-release',
-    'image-path',
-    'image-name',
-    'sha256',
-    'size',
-    'images',
-    'template-tags',
-    'checksums-path',
-    'log-path',
-    'artifact-id',
-    'artifact-url',
-    'duration-seconds',
-    'attempts-used',
-];
-function httpUrl(value) {
-    const url = URL.parse(value);
-    if (url === null || !/^https?:$/.test(url.protocol))
-        throw new action_error/* ActionError */.l(`\`${value.replace(/[^/]*@/, '***@')}\` is not a URL that starts with https:// or http://.`);
-    return url.href;
-}
-
-
-/***/ }),
 
 /***/ 75279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -325,10 +218,10 @@ const planNodeImages = (0,run/* defineAction */.QP)({
         'max-age-days': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 400 }).prefault('7'),
         'github-token': inputs/* text */.Qq.prefault('${{ github.token }}'),
     }),
-    outputs: ['matrix', 'has-builds', 'count', 'skipped', 'reused', 'plan-path'],
+    outputs: ['eks-a-version', 'matrix', 'has-builds', 'count', 'skipped', 'reused', 'plan-path'],
     async main({ inputs, log, secrets }) {
-        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 32068));
-        const { makePlan } = await Promise.all(/* import() */[__webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(875)]).then(__webpack_require__.bind(__webpack_require__, 34875));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 32068));
+        const { makePlan } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(875)]).then(__webpack_require__.bind(__webpack_require__, 34875));
         secrets.add(inputs['github-token']);
         const fetched = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', () => fetchRelease(inputs, log, secrets));
         const { release } = fetched;
@@ -339,6 +232,7 @@ const planNodeImages = (0,run/* defineAction */.QP)({
         await (0,promises_.writeFile)(path, `${JSON.stringify(plan.document, null, 2)}\n`);
         log.info(`${matrix.length} to build, ${reused.length} unchanged${unsupported > 0 ? `, ${unsupported} unsupported and left out` : ''}`);
         return {
+            'eks-a-version': release.version,
             matrix: JSON.stringify({ include: matrix }),
             'has-builds': String(matrix.length > 0),
             count: matrix.length,
@@ -366,167 +260,6 @@ async function inGroup(log, name, work) {
     finally {
         log.endGroup();
     }
-}
-
-
-/***/ }),
-
-/***/ 96662:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $o: () => (/* binding */ operatingSystemNames),
-/* harmony export */   LX: () => (/* binding */ builders),
-/* harmony export */   T_: () => (/* binding */ operatingSystemAliases),
-/* harmony export */   WU: () => (/* binding */ hypervisorAliases),
-/* harmony export */   Xr: () => (/* binding */ firmwares),
-/* harmony export */   _o: () => (/* binding */ imageExtensions),
-/* harmony export */   er: () => (/* binding */ operatingSystems),
-/* harmony export */   fI: () => (/* binding */ buildableHypervisors),
-/* harmony export */   iA: () => (/* binding */ firmwareAliases),
-/* harmony export */   ik: () => (/* binding */ hypervisorNames),
-/* harmony export */   j9: () => (/* binding */ hypervisors),
-/* harmony export */   p1: () => (/* binding */ nodeImageId)
-/* harmony export */ });
-const operatingSystems = ['ubuntu', 'redhat', 'bottlerocket'];
-const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'];
-const buildableHypervisors = ['baremetal', 'vsphere'];
-const firmwares = ['bios', 'efi'];
-const builders = ['iso', 'clone'];
-const operatingSystemAliases = { rhel: 'redhat', 'red-hat': 'redhat' };
-const hypervisorAliases = {
-    metal: 'baremetal',
-    'bare-metal': 'baremetal',
-    tinkerbell: 'baremetal',
-    vmware: 'vsphere',
-    snow: 'ami',
-};
-const firmwareAliases = { uefi: 'efi' };
-const hypervisorNames = {
-    vsphere: 'vSphere',
-    baremetal: 'bare metal',
-    nutanix: 'Nutanix',
-    cloudstack: 'CloudStack',
-    ami: 'AMI (Snow)',
-};
-const operatingSystemNames = {
-    ubuntu: 'Ubuntu',
-    redhat: 'RHEL',
-    bottlerocket: 'Bottlerocket',
-};
-const imageExtensions = { baremetal: 'gz', vsphere: 'ova' };
-function nodeImageId(spec) {
-    return [
-        spec.os,
-        spec.osVersion?.replaceAll('.', ''),
-        spec.firmware,
-        spec.builder === 'clone' ? 'clone' : undefined,
-        spec.hypervisor,
-        spec.releaseChannel,
-        spec.eksaVersion,
-    ]
-        .filter((part) => part !== undefined && part !== '')
-        .join('-')
-        .replaceAll('+', '_');
-}
-
-
-/***/ }),
-
-/***/ 78554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  JS: () => (/* binding */ mayUseRecords),
-  lx: () => (/* binding */ nodeImageRecord),
-  sr: () => (/* binding */ parseFingerprint),
-  Bh: () => (/* binding */ recordKinds),
-  xD: () => (/* binding */ recordName),
-  zv: () => (/* binding */ recordOf)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-// EXTERNAL MODULE: ./build/action-error.js
-var action_error = __webpack_require__(89711);
-;// CONCATENATED MODULE: ./build/plan/record.js
-
-
-const fingerprintPattern = /^[0-9a-f]{16,64}$/;
-const recordKinds = ['final', 'candidate'];
-function parseFingerprint(text) {
-    if (fingerprintPattern.test(text))
-        return text;
-    throw new action_error/* ActionError */.l(`\`${text}\` is no fingerprint.`, {
-        fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
-    });
-}
-const nodeImageRecord = schemas/* strictObject */.rej({
-    schemaVersion: schemas/* literal */.euz(1),
-    id: schemas/* string */.YjP().min(1),
-    fingerprint: schemas/* string */.YjP().regex(fingerprintPattern),
-    eksaVersion: schemas/* string */.YjP(),
-    bundleNumber: schemas/* int */.Whr().positive(),
-    releaseChannel: schemas/* string */.YjP(),
-    eksdRelease: schemas/* string */.YjP(),
-    signature: schemas/* enum */.k5n(['verified', 'unsigned', 'skipped']),
-    image: schemas/* strictObject */.rej({
-        fileName: schemas/* string */.YjP(),
-        sha256: schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/),
-        size: schemas/* int */.Whr().nonnegative(),
-        artifactId: schemas/* int */.Whr().optional(),
-        artifactUrl: schemas/* url */.OZ5().optional(),
-    }),
-    run: schemas/* strictObject */.rej({ repository: schemas/* string */.YjP(), id: schemas/* string */.YjP(), attempt: schemas/* int */.Whr().positive() }),
-    builtAt: datetime(),
-});
-function recordName(record) {
-    return `${record.id}.${record.fingerprint}.record.json`;
-}
-function recordOf(facts) {
-    const { spec, release, image, artifact } = facts;
-    return {
-        schemaVersion: 1,
-        id: spec.id,
-        fingerprint: facts.fingerprint,
-        eksaVersion: spec.eksaVersion,
-        bundleNumber: release.bundleNumber,
-        releaseChannel: spec.releaseChannel,
-        eksdRelease: facts.channel.eksdRelease,
-        signature: release.signature,
-        image: {
-            fileName: image.fileName,
-            sha256: image.sha256,
-            size: image.size,
-            ...(artifact && { artifactId: artifact.id, artifactUrl: artifact.url }),
-        },
-        run: facts.run,
-        builtAt: facts.builtAt.toISOString(),
-    };
-}
-function mayUseRecords(eventName) {
-    return eventName !== undefined && !/^pull_request/.test(eventName);
 }
 
 
@@ -648,7 +381,7 @@ function configText(entry, problems) {
 
 const maxBytes = 256 * 1024;
 function yamlInput(input, text) {
-    return (0,_release_yaml_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYamlDocument */ .I)(text, { what: `\`${input}\``, maxBytes });
+    return (0,_release_yaml_document_js__WEBPACK_IMPORTED_MODULE_0__.parseYamlDocument)(text, { what: `\`${input}\``, maxBytes });
 }
 function entriesOf(input, text, problems) {
     const value = yamlInput(input, text) ?? [];
@@ -710,198 +443,24 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 52073:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ parseReleaseChannel)
-/* harmony export */ });
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
-
-function parseReleaseChannel(text) {
-    const word = text.trim().replace(/^(["'])(.*)\1$/, '$2');
-    const [, major, separator, minor] = /^(\d+)([.-])(\d+)$/.exec(word) ?? [];
-    if (major === undefined || minor === undefined) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`release-channel\` is not a Kubernetes minor version: "${text}".`, {
-            fix: 'Write it as `1-33` or `"1.33"`, without the patch version.',
-        });
-    }
-    if (minor.length === 1) {
-        const meant = `${major}-${minor}0`;
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`release-channel\` is "${text}", which no release of EKS Anywhere has.`, {
-            ...(separator === '.' && {
-                why: `YAML reads an unquoted ${major}.${minor}0 as the number ${major}.${minor}.`,
-            }),
-            fix: `Quote it: \`"${major}.${minor}0"\`, or write \`${meant}\`.`,
-        });
-    }
-    return `${major}-${minor}`;
-}
-
-
-/***/ }),
-
-/***/ 88587:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ah: () => (/* binding */ newestKnownPatches),
-/* harmony export */   TQ: () => (/* binding */ newestKnownRelease),
-/* harmony export */   _n: () => (/* binding */ eksdPublicKey),
-/* harmony export */   gf: () => (/* binding */ developmentManifestUrl),
-/* harmony export */   ng: () => (/* binding */ firstSignedVersion),
-/* harmony export */   tp: () => (/* binding */ productionReleaseManifestUrl),
-/* harmony export */   z2: () => (/* binding */ bundlePublicKey)
-/* harmony export */ });
-const bundlePublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEFZU/Z6VVMU9HioT7rGkPdJg3frC2xyQZhWFIrz5HeZEfeQ2nAdnJMLrs2Qr3V9xVrJrHA54wnIHDoPGbEhojqg==';
-const eksdPublicKey = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfqjUloL1WPdxB5JPOY18mIgjx0zD0SyWe9N1Fxjv7A8JwyKQycqirw2us7zoxoC5bnWD4lT53uv8skx3E/cHaw==';
-const firstSignedVersion = 'v0.22.0';
-const newestKnownRelease = { version: 'v0.26.1', bundleNumber: 124, date: '2026-08-13' };
-const newestKnownPatches = {
-    '0.16': 'v0.16.5',
-    '0.17': 'v0.17.6',
-    '0.18': 'v0.18.7',
-    '0.19': 'v0.19.11',
-    '0.20': 'v0.20.11',
-    '0.21': 'v0.21.8',
-    '0.22': 'v0.22.8',
-    '0.23': 'v0.23.7',
-    '0.24': 'v0.24.6',
-    '0.25': 'v0.25.3',
-    '0.26': 'v0.26.1',
-};
-const productionReleaseManifestUrl = 'https://anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml';
-function developmentManifestUrl(branch = 'main') {
-    const folder = branch === 'main' ? '' : `${encodeURIComponent(branch)}/`;
-    return new URL(`${folder}eks-a-release.yaml`, 'https://dev-release-assets.eks-anywhere.model-rocket.aws.dev/').href;
-}
-
-
-/***/ }),
-
-/***/ 70590:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ou: () => (/* binding */ compareCores),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   cA: () => (/* binding */ lineOf),
-/* harmony export */   hi: () => (/* binding */ requestedVersion),
-/* harmony export */   "if": () => (/* binding */ isDevelopmentBuild),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   pJ: () => (/* binding */ newerOf),
-/* harmony export */   qi: () => (/* binding */ requestedRelease)
-/* harmony export */ });
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
-
-const semanticVersion = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
-function parseVersion(text) {
-    const [, major, minor, patch, prerelease] = semanticVersion.exec(text) ?? [];
-    if (major === undefined)
-        return undefined;
-    return {
-        major: Number(major),
-        minor: Number(minor),
-        patch: Number(patch),
-        prerelease: prerelease?.split('.') ?? [],
-    };
-}
-function lineOf({ major, minor }) {
-    return `${major}.${minor}`;
-}
-function compareVersions(a, b) {
-    const [left, right] = [known(a), known(b)];
-    return compareCores(a, b) || comparePrereleases(left.prerelease, right.prerelease);
-}
-function newerOf(a, b) {
-    if (parseVersion(a) === undefined)
-        return b;
-    return parseVersion(b) !== undefined && compareVersions(a, b) < 0 ? b : a;
-}
-function compareCores(a, b) {
-    const [left, right] = [known(a), known(b)];
-    return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
-}
-function requestedVersion(text) {
-    const wanted = text.trim();
-    if (wanted.toLowerCase() === 'latest')
-        return { kind: 'latest' };
-    if (/^(?:dev|v?0\.0\.0-dev)$/i.test(wanted))
-        return { kind: 'dev' };
-    if (isDevelopmentBuild(wanted))
-        return { kind: 'dev', version: `v${wanted.replace(/^v/, '')}` };
-    if (parseVersion(wanted))
-        return { kind: 'exact', version: `v${wanted.replace(/^v/, '')}` };
-    const [, line] = /^v?((?:0|[1-9]\d*)\.(?:0|[1-9]\d*))$/.exec(wanted) ?? [];
-    if (line !== undefined)
-        return { kind: 'line', line };
-    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is not a version of EKS Anywhere: "${text}".`, {
-        fix: 'Write `latest`, an exact version such as `v0.26.1`, a line such as "0.26" for its newest patch, or `dev`.',
-    });
-}
-function requestedRelease(text) {
-    const requested = requestedVersion(text);
-    if (requested.kind !== 'dev')
-        return requested;
-    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`eks-a-version\` is a development build, which can be looked up but not built: "${text}".`, { fix: 'Name a release, such as `latest` or `v0.26.1`.' });
-}
-function isDevelopmentBuild(version) {
-    return /^v?0\.0\.0-/.test(version);
-}
-function known(text) {
-    const version = parseVersion(text);
-    if (version === undefined)
-        throw new RangeError(`not a version: ${text}`);
-    return version;
-}
-function comparePrereleases(a, b) {
-    if (a.length === 0 || b.length === 0)
-        return b.length - a.length;
-    for (const [index, left] of a.entries()) {
-        const right = b[index];
-        if (right === undefined)
-            return 1;
-        if (left !== right)
-            return compareIdentifiers(left, right);
-    }
-    return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-    const [left, right] = [isNumeric(a), isNumeric(b)];
-    if (left && right)
-        return Number(a) - Number(b);
-    if (left !== right)
-        return left ? -1 : 1;
-    return a < b ? -1 : 1;
-}
-function isNumeric(identifier) {
-    return /^\d+$/.test(identifier);
-}
-
-
-/***/ }),
-
 /***/ 71929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ parseYamlDocument)
+/* harmony export */   parseYamlDocument: () => (/* binding */ parseYamlDocument)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
+/* harmony import */ var _yaml_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54061);
 
 
-const maxMarks = 250_000;
-const structureMark = /[\n,[{]|[-:?](?=\s)/g;
+
 const fastest = { schema: 'failsafe', uniqueKeys: false, logLevel: 'error', prettyErrors: false };
 const maxNodes = 1_000_000;
 const maxProblems = 5;
 function parseYamlDocument(text, options) {
-    const { what, maxBytes } = options;
-    if (Buffer.byteLength(text) > maxBytes)
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} is larger than ${maxBytes} bytes.`);
-    if (hasMoreMarks(text, maxMarks))
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} has far more entries than any file of its kind.`);
+    const { what } = options;
+    (0,_yaml_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOversized */ .M)(text, options);
     try {
         const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, fastest);
         if (document.errors.length > 0)
@@ -913,9 +472,6 @@ function parseYamlDocument(text, options) {
             throw cause;
         throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} is nested too deeply to be read.`, { cause });
     }
-}
-function hasMoreMarks(text, limit) {
-    return text.matchAll(structureMark).drop(limit).next().done !== true;
 }
 function badSyntax(what, errors) {
     const problems = errors.slice(0, maxProblems).map((error) => (0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)
@@ -938,7 +494,7 @@ function plainValues(document, what) {
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor)
             anchors.set(node.anchor, node);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-            return node.type === 'PLAIN' ? plainScalar(String(node.value)) : String(node.value);
+            return node.type === 'PLAIN' ? (0,_yaml_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .plainScalar */ .d)(String(node.value)) : String(node.value);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
             return node.items.map(convert);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
@@ -964,134 +520,36 @@ function plainValues(document, what) {
     };
     return convert(document.contents);
 }
+
+
+/***/ }),
+
+/***/ 54061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ refuseOversized),
+/* harmony export */   d: () => (/* binding */ plainScalar)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+
+const maxMarks = 250_000;
+const structureMark = /[\n,[{]|[-:?](?=\s)/g;
+function refuseOversized(text, { what, maxBytes }) {
+    if (Buffer.byteLength(text) > maxBytes)
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${what} is larger than ${maxBytes} bytes.`);
+    if (text.length > maxMarks && hasMoreMarks(text, maxMarks))
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${what} has far more entries than any file of its kind.`);
+}
+function hasMoreMarks(text, limit) {
+    return text.matchAll(structureMark).drop(limit).next().done !== true;
+}
 function plainScalar(source) {
     if (source === '' || source === '~' || source === 'null')
         return null;
     if (source === 'true' || source === 'false')
         return source === 'true';
     return /^(?:0|-?[1-9]\d{0,14})$/.test(source) ? Number(source) : source;
-}
-
-
-/***/ }),
-
-/***/ 75324:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QM: () => (/* binding */ uploadFile),
-/* harmony export */   XX: () => (/* binding */ uploadDocument),
-/* harmony export */   yM: () => (/* binding */ uploadModes)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89711);
-/* harmony import */ var _runner_temp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74872);
-
-
-
-
-const uploadModes = ['raw', 'zip', 'none'];
-async function uploadFile(request, log) {
-    if (request.mode === 'none')
-        return undefined;
-    const missing = missingService();
-    if (missing !== undefined) {
-        log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
-        return undefined;
-    }
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(830), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
-    const client = new DefaultArtifactClient();
-    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
-    try {
-        const response = await uploadOverEarlierAttempt(client, name, request, log);
-        verifyDigest(response, request, name);
-        return { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
-    }
-    catch (error) {
-        throw await uploadError(error, request);
-    }
-}
-async function uploadDocument({ what, name, text, retentionDays }, log) {
-    if (missingService() !== undefined)
-        return undefined;
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_temp_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerTemp */ .X)(), 'document-'));
-    try {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
-        return await uploadFile({ what, path, mode: 'raw', retentionDays }, log);
-    }
-    catch (error) {
-        const reason = error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l ? error.problems.join(' ') : (0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error);
-        log.warning(`${what} was not uploaded: ${reason}`);
-        return undefined;
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
-    }
-}
-function missingService() {
-    const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-    const { hostname } = new URL(server);
-    if (hostname !== 'github.com' && !hostname.endsWith('.ghe.com') && !hostname.endsWith('.localhost')) {
-        return `GitHub Enterprise Server (${hostname}) has no artifact service that this version can use`;
-    }
-    for (const variable of ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL']) {
-        if (!process.env[variable])
-            return `this runner has no artifact service (${variable} is not set)`;
-    }
-    return undefined;
-}
-async function uploadOverEarlierAttempt(client, name, request, log) {
-    const upload = () => client.uploadArtifact(name, [request.path], (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(request.path), {
-        retentionDays: request.retentionDays,
-        skipArchive: request.mode === 'raw',
-        compressionLevel: 0,
-    });
-    try {
-        return await upload();
-    }
-    catch (error) {
-        if (!/\(409\)|already exists/i.test((0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)))
-            throw error;
-        log.info(`An earlier attempt of this run uploaded ${name}; replacing it.`);
-        await client.deleteArtifact(name);
-        return upload();
-    }
-}
-function verifyDigest(response, request, name) {
-    const expected = request.mode === 'raw' ? request.sha256 : undefined;
-    if (expected === undefined || response.digest === undefined || response.digest === expected)
-        return;
-    throw new Error(`the artifact ${name} has sha256 ${response.digest}, the file has ${expected}`);
-}
-function artifactUrl(id) {
-    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
-    return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
-}
-async function uploadError(error, { what, path }) {
-    const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
-    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`${what} is there, but its upload failed.`, {
-        problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)],
-        why: `The file stays until the job ends: ${path} (${size}).`,
-        fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the file from there; a `destination` outside the folder for temporary files keeps it.',
-        cause: error,
-    });
-}
-
-
-/***/ }),
-
-/***/ 74872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ runnerTemp)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
-
-function runnerTemp() {
-    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
 }
 
 

@@ -1659,6 +1659,7 @@ async function fromRepository(context, fetched) {
         certificates: fetched.certificates,
         userAgent: 'eks-anywhere-node-images',
         timeouts: { connect: 10_000, headers: 30_000, body: 30_000 },
+        mirrors: fetched.mirrors,
     });
     const files = createRemoteFiles({
         transport,
@@ -1744,7 +1745,10 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./build/net/mirrors.js
+var net_mirrors = __webpack_require__(88016);
 ;// CONCATENATED MODULE: ./build/net/git-files.js
+
 
 
 
@@ -1754,7 +1758,7 @@ const timeoutMs = 120_000;
 const slowest = ['http.lowSpeedLimit=1000', 'http.lowSpeedTime=30'];
 const repositoryVariables = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|IMPLICIT_WORK_TREE|TRACE.*)$/;
 async function readGitFiles(options) {
-    const { repository, commit, paths, certificates, scratch } = options;
+    const { repository, commit, paths, certificates, mirrors = net_mirrors/* noMirrors */.MS, scratch } = options;
     const folder = await (0,promises_.mkdtemp)(external_node_path_.join(scratch, 'git-files-'));
     try {
         const authorities = external_node_path_.join(folder, 'authorities.pem');
@@ -1762,6 +1766,7 @@ async function readGitFiles(options) {
             await (0,promises_.writeFile)(authorities, certificates.pem);
         const environment = {
             ...withoutRepository(options.environment),
+            ...(0,net_mirrors/* mirrorsForGit */.ME)(mirrors, options.environment),
             GIT_TERMINAL_PROMPT: '0',
             ...(certificates && { GIT_SSL_CAINFO: authorities }),
         };
@@ -1802,7 +1807,7 @@ async function run(args, input, environment) {
         .trim()
         .split('\n')
         .findLast((line) => line !== '');
-    throw new Error(`git could not do it: ${said ?? code}`);
+    throw new Error(`git could not do it: ${said?.replace(/\/\/[^/@\s]*@/g, '//') ?? code}`);
 }
 function readBatch(output) {
     const contents = new Map();
@@ -1826,8 +1831,8 @@ var coerce = __webpack_require__(49567);
 var action_error = __webpack_require__(89711);
 // EXTERNAL MODULE: ./build/net/http-client.js + 1 modules
 var http_client = __webpack_require__(51021);
-// EXTERNAL MODULE: ./build/release/published-document.js
-var published_document = __webpack_require__(53964);
+// EXTERNAL MODULE: ./build/release/published-document.js + 1 modules
+var published_document = __webpack_require__(3611);
 ;// CONCATENATED MODULE: ./build/release/build-tooling.js
 
 
@@ -1854,7 +1859,7 @@ async function readBuildTooling(options) {
             why: 'It is not a commit of aws/eks-anywhere-build-tooling, or a host answers in its place.',
         });
     }
-    return { commit, readBy, ...readFiles(files, commit) };
+    return { commit, readBy, ...(await readFiles(files, commit)) };
 }
 async function readByTls({ http, commit }) {
     const texts = await Promise.all(paths.map(async (path) => {
@@ -1873,16 +1878,16 @@ async function readByTls({ http, commit }) {
 function sourceOf(path, commit) {
     return { what: `The file ${path}`, url: new URL(`${commit}/${path}`, rawFiles).href, maxBytes };
 }
-function readFiles(files, commit) {
-    const parsed = (path, type) => {
+async function readFiles(files, commit) {
+    const parsed = async (path, type) => {
         const text = files.get(path);
         const source = sourceOf(path, commit);
-        return text?.trim() ? (0,published_document/* checkShape */.e)(type, (0,published_document/* parsePublished */.O)(text, source), source) : undefined;
+        return text?.trim() ? (0,published_document/* checkShape */.e)(type, await (0,published_document/* parsePublished */.O)(text, source), source) : undefined;
     };
-    const requiredTools = parsed(requiredVersions, requiredToolsType);
+    const requiredTools = await parsed(requiredVersions, requiredToolsType);
     const tag = files.get(upstreamTag)?.trim();
     return {
-        bottlerocket: parsed(bottlerocketReleases, bottlerocketType) ?? {},
+        bottlerocket: (await parsed(bottlerocketReleases, bottlerocketType)) ?? {},
         ...(requiredTools && { requiredTools }),
         ...(tag && { upstreamTag: tag }),
     };
@@ -1924,7 +1929,7 @@ var runner_temp = __webpack_require__(74872);
 
 
 
-function readFilesOfBuildTooling({ release, http, certificates }, onFallback) {
+function readFilesOfBuildTooling({ release, http, certificates, mirrors }, onFallback) {
     const commit = release.buildToolingCommit;
     return readBuildTooling({
         commit,
@@ -1934,6 +1939,7 @@ function readFilesOfBuildTooling({ release, http, certificates }, onFallback) {
             commit,
             paths,
             certificates,
+            mirrors,
             environment: process.env,
             scratch: (0,runner_temp/* runnerTemp */.X)(),
         }),

@@ -1,5 +1,5 @@
 export const id = 588;
-export const ids = [588,929];
+export const ids = [588,61];
 export const modules = {
 
 /***/ 91397:
@@ -21,7 +21,10 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./build/net/mirrors.js
+var net_mirrors = __webpack_require__(88016);
 ;// CONCATENATED MODULE: ./build/net/git-files.js
+
 
 
 
@@ -31,7 +34,7 @@ const timeoutMs = 120_000;
 const slowest = ['http.lowSpeedLimit=1000', 'http.lowSpeedTime=30'];
 const repositoryVariables = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|IMPLICIT_WORK_TREE|TRACE.*)$/;
 async function readGitFiles(options) {
-    const { repository, commit, paths, certificates, scratch } = options;
+    const { repository, commit, paths, certificates, mirrors = net_mirrors/* noMirrors */.MS, scratch } = options;
     const folder = await (0,promises_.mkdtemp)(external_node_path_.join(scratch, 'git-files-'));
     try {
         const authorities = external_node_path_.join(folder, 'authorities.pem');
@@ -39,6 +42,7 @@ async function readGitFiles(options) {
             await (0,promises_.writeFile)(authorities, certificates.pem);
         const environment = {
             ...withoutRepository(options.environment),
+            ...(0,net_mirrors/* mirrorsForGit */.ME)(mirrors, options.environment),
             GIT_TERMINAL_PROMPT: '0',
             ...(certificates && { GIT_SSL_CAINFO: authorities }),
         };
@@ -79,7 +83,7 @@ async function run(args, input, environment) {
         .trim()
         .split('\n')
         .findLast((line) => line !== '');
-    throw new Error(`git could not do it: ${said ?? code}`);
+    throw new Error(`git could not do it: ${said?.replace(/\/\/[^/@\s]*@/g, '//') ?? code}`);
 }
 function readBatch(output) {
     const contents = new Map();
@@ -103,8 +107,8 @@ var coerce = __webpack_require__(49567);
 var action_error = __webpack_require__(89711);
 // EXTERNAL MODULE: ./build/net/http-client.js + 1 modules
 var http_client = __webpack_require__(51021);
-// EXTERNAL MODULE: ./build/release/published-document.js
-var published_document = __webpack_require__(53964);
+// EXTERNAL MODULE: ./build/release/published-document.js + 1 modules
+var published_document = __webpack_require__(3611);
 ;// CONCATENATED MODULE: ./build/release/build-tooling.js
 
 
@@ -131,7 +135,7 @@ async function readBuildTooling(options) {
             why: 'It is not a commit of aws/eks-anywhere-build-tooling, or a host answers in its place.',
         });
     }
-    return { commit, readBy, ...readFiles(files, commit) };
+    return { commit, readBy, ...(await readFiles(files, commit)) };
 }
 async function readByTls({ http, commit }) {
     const texts = await Promise.all(paths.map(async (path) => {
@@ -150,16 +154,16 @@ async function readByTls({ http, commit }) {
 function sourceOf(path, commit) {
     return { what: `The file ${path}`, url: new URL(`${commit}/${path}`, rawFiles).href, maxBytes };
 }
-function readFiles(files, commit) {
-    const parsed = (path, type) => {
+async function readFiles(files, commit) {
+    const parsed = async (path, type) => {
         const text = files.get(path);
         const source = sourceOf(path, commit);
-        return text?.trim() ? (0,published_document/* checkShape */.e)(type, (0,published_document/* parsePublished */.O)(text, source), source) : undefined;
+        return text?.trim() ? (0,published_document/* checkShape */.e)(type, await (0,published_document/* parsePublished */.O)(text, source), source) : undefined;
     };
-    const requiredTools = parsed(requiredVersions, requiredToolsType);
+    const requiredTools = await parsed(requiredVersions, requiredToolsType);
     const tag = files.get(upstreamTag)?.trim();
     return {
-        bottlerocket: parsed(bottlerocketReleases, bottlerocketType) ?? {},
+        bottlerocket: (await parsed(bottlerocketReleases, bottlerocketType)) ?? {},
         ...(requiredTools && { requiredTools }),
         ...(tag && { upstreamTag: tag }),
     };
@@ -201,7 +205,7 @@ var runner_temp = __webpack_require__(74872);
 
 
 
-function readFilesOfBuildTooling({ release, http, certificates }, onFallback) {
+function readFilesOfBuildTooling({ release, http, certificates, mirrors }, onFallback) {
     const commit = release.buildToolingCommit;
     return readBuildTooling({
         commit,
@@ -211,6 +215,7 @@ function readFilesOfBuildTooling({ release, http, certificates }, onFallback) {
             commit,
             paths,
             certificates,
+            mirrors,
             environment: process.env,
             scratch: (0,runner_temp/* runnerTemp */.X)(),
         }),
@@ -388,51 +393,135 @@ function bottlerocketOf({ name, bottlerocket }, buildTooling) {
 
 /***/ }),
 
-/***/ 29503:
+/***/ 3611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ printable)
-/* harmony export */ });
-function printable(address) {
-    const url = URL.parse(String(address));
-    if (url === null)
-        return String(address);
-    const { search, hash, username, password } = url;
-    if (!search && !hash && !username && !password)
-        return url.href;
-    return `${url.origin}${url.pathname}${search ? '?…' : ''}`;
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ checkShape),
+  O: () => (/* binding */ parsePublished)
+});
+
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __webpack_require__(89711);
+// EXTERNAL MODULE: ./build/net/printable-url.js
+var printable_url = __webpack_require__(29503);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(33243);
+// EXTERNAL MODULE: ./build/release/yaml-rules.js
+var yaml_rules = __webpack_require__(54061);
+;// CONCATENATED MODULE: ./build/release/plain-yaml.js
+
+
+const foreignMark = /[^\n\x20-\x7e]|[#\\]|^ *%|(?:^|\s)(?:---|\.\.\.)(?=\s|$)/m;
+const afterQuote = /['"] *(?:\n|$|:[ \n]|:$)/y;
+function readPlainYaml(text) {
+    if (foreignMark.test(text))
+        return undefined;
+    try {
+        return { value: treeOf(text, (0,js_yaml/* parseEvents */.PH)(text, {})) };
+    }
+    catch (error) {
+        if (error instanceof NotPlain || error instanceof js_yaml/* YAMLException */.tB)
+            return undefined;
+        throw error;
+    }
+}
+class NotPlain extends Error {
+}
+function treeOf(text, events) {
+    let next = 0;
+    const take = () => {
+        const event = events[next++];
+        if (event === undefined)
+            throw new NotPlain();
+        return event;
+    };
+    const value = (event) => {
+        if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
+            return scalar(event);
+        if (event.type !== js_yaml/* EVENT_ID */.hy.MAPPING && event.type !== js_yaml/* EVENT_ID */.hy.SEQUENCE)
+            throw new NotPlain();
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            throw new NotPlain();
+        if (event.style === js_yaml/* COLLECTION_STYLE */.Rl.FLOW && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP)
+            throw new NotPlain();
+        return event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? mapping() : sequence();
+    };
+    const mapping = () => {
+        const values = {};
+        for (let event = take(); event.type !== js_yaml/* EVENT_ID */.hy.POP; event = take()) {
+            const key = keyText(event);
+            if (key in values)
+                throw new NotPlain();
+            values[key] = value(take());
+        }
+        return values;
+    };
+    const sequence = () => {
+        const items = [];
+        for (let event = take(); event.type !== js_yaml/* EVENT_ID */.hy.POP; event = take())
+            items.push(value(event));
+        return items;
+    };
+    const keyText = (event) => {
+        if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
+            throw new NotPlain();
+        const key = scalarText(event);
+        if (key === '')
+            throw new NotPlain();
+        return key;
+    };
+    const scalar = (event) => {
+        const source = scalarText(event);
+        return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? (0,yaml_rules/* plainScalar */.d)(source) : source;
+    };
+    const scalarText = (event) => {
+        const isBlock = event.style === js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK || event.style === js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK;
+        if (isBlock || event.anchorStart !== -1 || event.tagStart !== -1)
+            throw new NotPlain();
+        if (event.style !== js_yaml/* SCALAR_STYLE */.jK.PLAIN)
+            refuseOddQuote(event);
+        return (0,js_yaml/* getScalarValue */.KE)(text, event);
+    };
+    const refuseOddQuote = ({ valueStart, valueEnd }) => {
+        afterQuote.lastIndex = valueEnd;
+        if (!afterQuote.test(text) || text.slice(valueStart, valueEnd).includes('\n'))
+            throw new NotPlain();
+    };
+    if (take().type !== js_yaml/* EVENT_ID */.hy.DOCUMENT)
+        throw new NotPlain();
+    const root = value(take());
+    if (take().type !== js_yaml/* EVENT_ID */.hy.POP || next !== events.length)
+        throw new NotPlain();
+    return root;
 }
 
+;// CONCATENATED MODULE: ./build/release/published-document.js
 
-/***/ }),
-
-/***/ 53964:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ parsePublished),
-/* harmony export */   e: () => (/* binding */ checkShape)
-/* harmony export */ });
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
-/* harmony import */ var _net_printable_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29503);
-/* harmony import */ var _yaml_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71929);
 
 
 
 const maxProblems = 10;
-function parsePublished(text, source) {
+async function parsePublished(text, source) {
     const foreign = foreignBody(text);
     if (foreign !== undefined) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(source.url)} is not YAML: the host sent ${foreign}.`, {
+        throw new action_error/* ActionError */.l(`${source.what} at ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)} is not YAML: the host sent ${foreign}.`, {
             why: 'A proxy or a login page answers in place of the host, or a mirror stored an error as if it were the file.',
             fix: 'Open the address from this runner and look at what it serves.',
         });
     }
-    return (0,_yaml_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYamlDocument */ .I)(text, {
-        what: `${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(source.url)}`,
+    const options = {
+        what: `${source.what} at ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)}`,
         maxBytes: source.maxBytes,
-    });
+    };
+    (0,yaml_rules/* refuseOversized */.M)(text, options);
+    const plain = readPlainYaml(text);
+    if (plain !== undefined)
+        return plain.value;
+    const { parseYamlDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(929)]).then(__webpack_require__.bind(__webpack_require__, 71929));
+    return parseYamlDocument(text, options);
 }
 function checkShape(type, document, source) {
     const result = type.safeParse(document);
@@ -440,7 +529,7 @@ function checkShape(type, document, source) {
         return result.data;
     const problems = result.error.issues.map((issue) => `${issue.path.length === 0 ? 'the document' : `\`${pathText(issue.path)}\``} ${inWords(issue)}`);
     const more = problems.length - maxProblems;
-    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(source.url)} does not have the expected content.`, {
+    throw new action_error/* ActionError */.l(`${source.what} at ${(0,printable_url/* placeOf */.$)(source.url, source.mirror)} does not have the expected content.`, {
         problems: [...problems.slice(0, maxProblems), ...(more > 0 ? [`and ${more} more`] : [])],
         why: 'The file was cut short, is of another kind, or its format is newer than this suite.',
     });
@@ -794,88 +883,25 @@ function isAtLeast(eksaVersion, since) {
 
 /***/ }),
 
-/***/ 71929:
+/***/ 54061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ parseYamlDocument)
+/* harmony export */   M: () => (/* binding */ refuseOversized),
+/* harmony export */   d: () => (/* binding */ plainScalar)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
-
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
 
 const maxMarks = 250_000;
 const structureMark = /[\n,[{]|[-:?](?=\s)/g;
-const fastest = { schema: 'failsafe', uniqueKeys: false, logLevel: 'error', prettyErrors: false };
-const maxNodes = 1_000_000;
-const maxProblems = 5;
-function parseYamlDocument(text, options) {
-    const { what, maxBytes } = options;
+function refuseOversized(text, { what, maxBytes }) {
     if (Buffer.byteLength(text) > maxBytes)
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} is larger than ${maxBytes} bytes.`);
-    if (hasMoreMarks(text, maxMarks))
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} has far more entries than any file of its kind.`);
-    try {
-        const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, fastest);
-        if (document.errors.length > 0)
-            throw badSyntax(what, (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { ...fastest, prettyErrors: true }).errors);
-        return plainValues(document, what);
-    }
-    catch (cause) {
-        if (!(cause instanceof RangeError))
-            throw cause;
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} is nested too deeply to be read.`, { cause });
-    }
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${what} is larger than ${maxBytes} bytes.`);
+    if (text.length > maxMarks && hasMoreMarks(text, maxMarks))
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${what} has far more entries than any file of its kind.`);
 }
 function hasMoreMarks(text, limit) {
     return text.matchAll(structureMark).drop(limit).next().done !== true;
-}
-function badSyntax(what, errors) {
-    const problems = errors.slice(0, maxProblems).map((error) => (0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)
-        .split(/:?\s*\n/, 1)
-        .join());
-    return new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} is not valid YAML.`, { problems, cause: errors[0] });
-}
-function plainValues(document, what) {
-    let nodes = 0;
-    const anchors = new Map();
-    const convert = (node) => {
-        nodes += 1;
-        if (nodes > maxNodes) {
-            throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} expands to more than ${maxNodes} values, which is refused.`, {
-                why: 'Aliases that refer to aliases let a small file grow without end.',
-            });
-        }
-        if (node === null)
-            return null;
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor)
-            anchors.set(node.anchor, node);
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-            return node.type === 'PLAIN' ? plainScalar(String(node.value)) : String(node.value);
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-            return node.items.map(convert);
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
-            return mapping(node.items.map(({ key, value }) => [keyText(key), convert(value)]));
-        const target = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? anchors.get(node.source) : undefined;
-        if (target === undefined)
-            throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} uses an alias that names nothing before it.`);
-        return convert(target);
-    };
-    const keyText = (key) => {
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
-            return String(key.value);
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} has a key that is not plain text.`);
-    };
-    const mapping = (entries) => {
-        const names = new Set();
-        for (const [name] of entries) {
-            if (names.has(name))
-                throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} gives the key \`${name}\` twice in one mapping.`);
-            names.add(name);
-        }
-        return Object.fromEntries(entries);
-    };
-    return convert(document.contents);
 }
 function plainScalar(source) {
     if (source === '' || source === '~' || source === 'null')

@@ -86,6 +86,8 @@ function normalised(pem) {
 
 // EXTERNAL MODULE: ./build/net/http-client.js + 1 modules
 var http_client = __webpack_require__(51021);
+// EXTERNAL MODULE: ./build/net/mirrors.js
+var net_mirrors = __webpack_require__(88016);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:url"
@@ -169,18 +171,25 @@ var resolve = __webpack_require__(66120);
 
 
 
+
 async function fetchRelease(request, log, secrets) {
     for (const name of ['https_proxy', 'http_proxy', 'all_proxy']) {
         secrets.addUserInfo(process.env[name] ?? '');
         secrets.addUserInfo(process.env[name.toUpperCase()] ?? '');
     }
     secrets.addUserInfo(request['release-manifest-url']);
+    const { mirrors } = request;
+    for (const base of mirrors.values())
+        secrets.addUserInfo(base.href);
+    for (const sentence of (0,net_mirrors/* describeMirrors */.Eh)(mirrors))
+        log.info(sentence);
     const caBundle = request['ca-bundle'];
     const certificates = await collectCertificates({ environment: process.env, ...(caBundle && { caBundle }) });
     const http = (0,http_client/* createHttpClient */.u)({
         proxyEnvironment: process.env,
         certificates,
         userAgent: 'eks-anywhere-node-images',
+        mirrors,
         onRetry: ({ what, reason, delayMs }) => log.info(`${what}: ${reason}; trying again in ${Math.ceil(delayMs / 1000)} s`),
     });
     const publicKey = request['bundle-public-key'];
@@ -195,7 +204,7 @@ async function fetchRelease(request, log, secrets) {
         http,
     });
     sayTrust(resolution.release, log);
-    return { ...resolution, http, certificates };
+    return { ...resolution, http, certificates, mirrors };
 }
 function sayTrust(release, log) {
     log.info(`EKS Anywhere ${release.version}, bundle ${release.bundleNumber} (${release.bundleManifestUrl})`);

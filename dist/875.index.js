@@ -142,13 +142,16 @@ function matches(exclusion, image) {
         has(exclusion.releaseChannels, image.releaseChannel));
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/action-error.js
 var action_error = __webpack_require__(89711);
 ;// CONCATENATED MODULE: ./build/plan/matrix.js
 
 
+
 const largestMatrix = 256;
-function matrixCell({ spec, entry }, runners, fingerprint) {
+function matrixCell({ spec, entry }, { runners, fingerprint, machine }) {
     return {
         name: describeImage(spec),
         id: spec.id,
@@ -164,6 +167,9 @@ function matrixCell({ spec, entry }, runners, fingerprint) {
         ...(entry.configFile !== undefined && { 'config-file': entry.configFile }),
         ...(entry.additionalFiles.length > 0 && { 'additional-files': entry.additionalFiles.join('\n') }),
         ...(fingerprint !== undefined && { fingerprint }),
+        ...(machine !== undefined && {
+            exclusive: (0,external_node_crypto_.createHash)('sha256').update(machine).digest('hex').slice(0, 16),
+        }),
     };
 }
 function refuseSameIds(cells) {
@@ -175,15 +181,17 @@ function refuseSameIds(cells) {
         fix: 'Ask for each once: leave the second out, or take it out with `exclude`.',
     });
 }
-function refuseSameMachines(cells, release, configOf) {
-    const built = cells.filter(({ spec }) => spec.hypervisor === 'vsphere' && spec.os !== 'bottlerocket');
-    const problems = collisions(built, (cell) => {
-        const { os, osVersion, firmware, releaseChannel } = cell.spec;
-        const channel = release.channels.find(({ name }) => name === releaseChannel);
-        const config = configOf(cell);
-        const place = ['vcenter_server', 'datacenter', 'folder'].map((key) => config[key] ?? '').join(' ');
-        return `${place} ${os} ${osVersion} ${firmware} ${channel?.kubeVersion}`;
-    }).map(([, entries]) => `${entries.map(({ spec }) => spec.id).join(' and ')}: ${entriesText(entries)}`);
+function virtualMachine({ spec }, release, config) {
+    const { os, osVersion, firmware, hypervisor, releaseChannel } = spec;
+    if (hypervisor !== 'vsphere' || os === 'bottlerocket')
+        return undefined;
+    const channel = release.channels.find(({ name }) => name === releaseChannel);
+    const place = ['vcenter_server', 'datacenter', 'folder'].map((key) => config[key] ?? '').join(' ');
+    return `${place} ${os} ${osVersion} ${firmware} ${channel?.kubeVersion}`;
+}
+function refuseSameMachines(cells, machineOf) {
+    const built = cells.filter((cell) => machineOf(cell) !== undefined);
+    const problems = collisions(built, (cell) => machineOf(cell) ?? '').map(([, entries]) => `${entries.map(({ spec }) => spec.id).join(' and ')}: ${entriesText(entries)}`);
     if (problems.length === 0)
         return;
     throw new action_error/* ActionError */.l('Two builds would make a virtual machine of the same name in the same vCenter folder.', {
@@ -282,8 +290,6 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/image-builder/config-text.js
 var config_text = __webpack_require__(57958);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -346,7 +352,7 @@ async function listedFiles(path) {
     if (size > largestList)
         return [];
     try {
-        const document = (0,yaml_document/* parseYamlDocument */.I)(await (0,promises_.readFile)(path, 'utf8'), { what: path, maxBytes: largestList });
+        const document = (0,yaml_document.parseYamlDocument)(await (0,promises_.readFile)(path, 'utf8'), { what: path, maxBytes: largestList });
         const list = (0,yaml_entries/* isMapping */.pi)(document) ? document['additional_files_list'] : undefined;
         return (Array.isArray(list) ? list : []).flatMap((item) => (0,yaml_entries/* isMapping */.pi)(item) && typeof item['src'] === 'string' ? [item['src']] : []);
     }
@@ -778,7 +784,8 @@ async function makePlan(inputs, fetched, log, show) {
     }
     refuseSameIds(cells);
     const contents = await readContents(cells);
-    refuseSameMachines(cells, release, ({ entry }) => contents.get(entry)?.config ?? {});
+    const machineOf = (cell) => virtualMachine(cell, release, contents.get(cell.entry)?.config ?? {});
+    refuseSameMachines(cells, machineOf);
     warn(expansion, release, now, log);
     const wantsRecords = inputs['skip-unchanged'] && isAllowed(log);
     const decisions = wantsRecords
@@ -787,8 +794,9 @@ async function makePlan(inputs, fetched, log, show) {
     const toBuild = decisions.filter(({ reused }) => reused === undefined);
     await show(planTables(decisions, expansion, release));
     refuseTooMany(toBuild.length);
+    const written = ({ cell, fingerprint }) => matrixCell(cell, { runners: inputs.runners, fingerprint, machine: machineOf(cell) });
     return {
-        matrix: toBuild.map(({ cell, fingerprint }) => matrixCell(cell, inputs.runners, fingerprint)),
+        matrix: toBuild.map(written),
         reused: decisions.flatMap(({ reused }) => reused ?? []),
         unsupported: unsupported.length,
         document: {
@@ -796,11 +804,11 @@ async function makePlan(inputs, fetched, log, show) {
             eksaVersion: release.version,
             bundleNumber: release.bundleNumber,
             signature: release.signature,
-            cells: decisions.map(({ cell, fingerprint, reason, reused }) => ({
-                ...matrixCell(cell, inputs.runners, fingerprint),
-                decision: reused ? 'reuse' : 'build',
-                reason,
-                ...(reused && { reused }),
+            cells: decisions.map((decision) => ({
+                ...written(decision),
+                decision: decision.reused ? 'reuse' : 'build',
+                reason: decision.reason,
+                ...(decision.reused && { reused: decision.reused }),
             })),
             unsupported: unsupported.map(({ wanted, entry, reasons, nearest }) => ({
                 image: describeImage(wanted),

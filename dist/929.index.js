@@ -6,23 +6,20 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ parseYamlDocument)
+/* harmony export */   parseYamlDocument: () => (/* binding */ parseYamlDocument)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
+/* harmony import */ var _yaml_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54061);
 
 
-const maxMarks = 250_000;
-const structureMark = /[\n,[{]|[-:?](?=\s)/g;
+
 const fastest = { schema: 'failsafe', uniqueKeys: false, logLevel: 'error', prettyErrors: false };
 const maxNodes = 1_000_000;
 const maxProblems = 5;
 function parseYamlDocument(text, options) {
-    const { what, maxBytes } = options;
-    if (Buffer.byteLength(text) > maxBytes)
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} is larger than ${maxBytes} bytes.`);
-    if (hasMoreMarks(text, maxMarks))
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} has far more entries than any file of its kind.`);
+    const { what } = options;
+    (0,_yaml_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOversized */ .M)(text, options);
     try {
         const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, fastest);
         if (document.errors.length > 0)
@@ -34,9 +31,6 @@ function parseYamlDocument(text, options) {
             throw cause;
         throw new _action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l(`${what} is nested too deeply to be read.`, { cause });
     }
-}
-function hasMoreMarks(text, limit) {
-    return text.matchAll(structureMark).drop(limit).next().done !== true;
 }
 function badSyntax(what, errors) {
     const problems = errors.slice(0, maxProblems).map((error) => (0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)
@@ -59,7 +53,7 @@ function plainValues(document, what) {
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor)
             anchors.set(node.anchor, node);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-            return node.type === 'PLAIN' ? plainScalar(String(node.value)) : String(node.value);
+            return node.type === 'PLAIN' ? (0,_yaml_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .plainScalar */ .d)(String(node.value)) : String(node.value);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
             return node.items.map(convert);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
@@ -84,13 +78,6 @@ function plainValues(document, what) {
         return Object.fromEntries(entries);
     };
     return convert(document.contents);
-}
-function plainScalar(source) {
-    if (source === '' || source === '~' || source === 'null')
-        return null;
-    if (source === 'true' || source === 'false')
-        return source === 'true';
-    return /^(?:0|-?[1-9]\d{0,14})$/.test(source) ? Number(source) : source;
 }
 
 

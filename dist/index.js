@@ -28966,6 +28966,7 @@ const cellKeys = new Set([
     'config-file',
     'additional-files',
     'fingerprint',
+    'exclusive',
 ]);
 function parseCell(cellText, names, problems) {
     try {
@@ -42279,11 +42280,11 @@ var __webpack_exports__ = {};
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57131);
 
 const actions = {
-    'resolve-eksa-bundle': async () => (await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 3374))).resolveEksaBundle,
-    'plan-node-images': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75279))).planNodeImages,
-    'build-node-image': async () => (await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 94901))).buildNodeImage,
-    'fetch-bottlerocket': async () => (await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 53073))).fetchBottlerocket,
-    'node-image': async () => (await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 98185))).nodeImage,
+    'resolve-eksa-bundle': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(702), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3374))).resolveEksaBundle,
+    'plan-node-images': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(702), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75279))).planNodeImages,
+    'build-node-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(702), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94901))).buildNodeImage,
+    'fetch-bottlerocket': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(702), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53073))).fetchBottlerocket,
+    'node-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(702), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98185))).nodeImage,
 };
 const actionNames = Object.keys(actions);
 async function loadAction(name) {
