@@ -9,6 +9,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   'plan-node-images': async () => (await import('./actions/plan-node-images.ts')).planNodeImages,
   'build-node-image': async () => (await import('./actions/build-node-image.ts')).buildNodeImage,
   'fetch-bottlerocket': async () => (await import('./actions/fetch-bottlerocket.ts')).fetchBottlerocket,
+  'report-node-images': async () => (await import('./actions/report-node-images.ts')).reportNodeImages,
   'node-image': async () => (await import('./actions/node-image.ts')).nodeImage,
 };
 

@@ -5,7 +5,7 @@ import type { Mirrors } from './mirrors.ts';
 import { placeOf, printable } from './printable-url.ts';
 import { readAtMost } from './read-at-most.ts';
 import { type Retries, type RetryNotice, type RetryPolicy, withRetries } from './retry.ts';
-import { createTransport, type Timeouts } from './transport.ts';
+import { createTransport, type Sending, type Timeouts } from './transport.ts';
 
 export type { DownloadOptions, DownloadProgress, DownloadResult } from './download.ts';
 export type { RetryNotice, RetryPolicy } from './retry.ts';
@@ -35,6 +35,12 @@ export interface GetTextOptions {
   readonly authorization?: string;
 }
 
+export interface SendJsonOptions extends GetTextOptions {
+  /** A POST is sent once: nobody knows what the first has done when its answer is lost. */
+  readonly method: 'POST' | 'PATCH';
+  readonly body: object;
+}
+
 export interface HttpClient {
   /**
    * The body of a GET, decoded as UTF-8.
@@ -43,6 +49,10 @@ export interface HttpClient {
    * is too large, or not UTF-8.
    */
   getText(url: string, options: GetTextOptions): Promise<string>;
+  /**
+   * Sends a JSON body; the body of the answer, decoded as UTF-8. Throws as {@link getText} does.
+   */
+  sendJson(url: string, options: SendJsonOptions): Promise<string>;
   /**
    * Puts a file at `destination`. It appears there, complete and with the given digest, or not at all.
    *
@@ -72,19 +82,37 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   const place = (url: URL) => placeOf(url, transport.mirrorOf(url));
 
-  async function getText(address: string, options: GetTextOptions): Promise<string> {
+  async function getText(
+    address: string,
+    options: GetTextOptions,
+    sending?: Sending,
+    retries = retriesFor(options.what),
+  ): Promise<string> {
     const { what, maxBytes, accept, authorization } = options;
     const url = webAddress(address, what);
-    const headers = { ...(accept && { accept }), ...(authorization && { authorization }) };
-    const body = await withRetries(retriesFor(what), async () => {
-      const answer = await transport.open(url, headers);
+    const headers = {
+      ...(accept && { accept }),
+      ...(authorization && { authorization }),
+      ...(sending && { 'content-type': 'application/json' }),
+    };
+    const body = await withRetries(retries, async () => {
+      const answer = await transport.open(url, headers, sending);
       return readAtMost(answer.chunks, maxBytes, `${what} at ${place(url)}`);
     });
     return decodeUtf8(body, `${what} at ${place(url)}`);
   }
 
+  function sendJson(address: string, options: SendJsonOptions): Promise<string> {
+    const { what, method, body } = options;
+    const retries = retriesFor(what);
+    const once = { ...retries, policy: { ...policy, attempts: 1 } };
+    const sending = { method, body: JSON.stringify(body) };
+    return getText(address, options, sending, method === 'POST' ? once : retries);
+  }
+
   return {
-    getText,
+    getText: (address, options) => getText(address, options),
+    sendJson,
     download: (address, destination, details) =>
       downloadFile(transport, webAddress(address, details.what), destination, {
         ...details,

@@ -25,9 +25,15 @@ export interface Answer {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
+/** What a request brings along, when it is no GET. */
+export interface Sending {
+  readonly method: 'POST' | 'PATCH';
+  readonly body: string;
+}
+
 export interface Transport {
   /** GET, at the mirror of the host if it has one; follows redirects. Throws {@link StatusFailure} or {@link NetworkFailure}. */
-  open(url: URL, headers: Readonly<Record<string, string>>): Promise<Answer>;
+  open(url: URL, headers: Readonly<Record<string, string>>, sending?: Sending): Promise<Answer>;
   /** Where a URL is asked for in place of its host, if it is. */
   mirrorOf(url: URL): URL | undefined;
   close(): Promise<void>;
@@ -46,7 +52,11 @@ export function createTransport(options: {
   const { timeouts, userAgent, mirrors = noMirrors } = options;
   const dispatchers = createDispatchers(options.certificates, timeouts);
 
-  async function send(hop: Hop, headers: Readonly<Record<string, string>>): Promise<Dispatcher.ResponseData> {
+  async function send(
+    hop: Hop,
+    headers: Readonly<Record<string, string>>,
+    sending: Sending | undefined,
+  ): Promise<Dispatcher.ResponseData> {
     const { username, password } = hop.url;
     const url = new URL(hop.url);
     url.username = '';
@@ -57,6 +67,7 @@ export function createTransport(options: {
     try {
       return await request(url, {
         dispatcher: dispatchers.for(hop.proxy),
+        ...sending,
         signal: watchdog.signal,
         headersTimeout: timeouts.headers,
         bodyTimeout: timeouts.body,
@@ -74,7 +85,11 @@ export function createTransport(options: {
     }
   }
 
-  async function open(start: URL, given: Readonly<Record<string, string>>): Promise<Answer> {
+  async function open(
+    start: URL,
+    given: Readonly<Record<string, string>>,
+    sending?: Sending,
+  ): Promise<Answer> {
     let url = start;
     let headers = given;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
@@ -87,7 +102,7 @@ export function createTransport(options: {
         ...(mirror && { original }),
       };
       // A token is for the host that it was given for, not for its mirror.
-      const response = await send(hop, mirror ? withoutAuthorization(headers) : headers);
+      const response = await send(hop, mirror ? withoutAuthorization(headers) : headers, sending);
       const location = firstValue(response.headers['location']);
       if (response.statusCode >= 300 && response.statusCode < 400 && location !== undefined) {
         await discard(response);

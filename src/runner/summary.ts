@@ -2,22 +2,23 @@ import * as core from '@actions/core';
 import { errorMessage } from '../action-error.ts';
 import type { Secrets } from './secrets.ts';
 
-/**
- * Adds one table of facts to the job summary. A value that is absent leaves its row out. A summary that cannot
- * be written is no reason to fail a build.
- */
+/** Adds one table of facts to the job summary. A value that is absent leaves its row out. */
 export async function writeSummary(
   title: string,
   facts: ReadonlyArray<readonly [name: string, value: string | number | undefined]>,
   secrets: Secrets,
 ): Promise<void> {
-  if (!process.env['GITHUB_STEP_SUMMARY']) return;
   const rows = facts
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
-  const markdown = [`### ${secrets.redact(title)}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
+  await writeSummaryText([`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n'), secrets);
+}
+
+/** Adds Markdown to the job summary, without secrets. A summary that cannot be written is no reason to fail. */
+export async function writeSummaryText(markdown: string, secrets: Secrets): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return;
   try {
-    await core.summary.addRaw(markdown, true).write();
+    await core.summary.addRaw(secrets.redact(markdown), true).write();
   } catch (error) {
     core.warning(`The job summary was not written: ${errorMessage(error)}`);
   }
@@ -48,7 +49,6 @@ export async function writeSummaryTables(
   tables: readonly SummaryTable[],
   secrets: Secrets,
 ): Promise<void> {
-  if (!process.env['GITHUB_STEP_SUMMARY']) return;
   const line = (cells: readonly SummaryCell[]) =>
     `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
   const parts = tables
@@ -59,11 +59,7 @@ export async function writeSummaryTables(
         ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
       ].join('\n'),
     );
-  try {
-    await core.summary.addRaw([`### ${secrets.redact(title)}`, '', ...parts].join('\n'), true).write();
-  } catch (error) {
-    core.warning(`The job summary was not written: ${errorMessage(error)}`);
-  }
+  await writeSummaryText([`### ${title}`, '', ...parts].join('\n'), secrets);
 }
 
 function linkedCell(value: SummaryCell, secrets: Secrets): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { StoredArtifact } from '../artifact-service.ts';
 import type { HostHandler, HostRequest, HostResponse } from '../http-exchange.ts';
+import { githubIssues, type IssueState } from './github-issues.ts';
 
 export const apiHost = 'api.github.com';
 /** Where GitHub keeps the bytes of artifacts: signed addresses that need no token. */
@@ -27,12 +28,13 @@ export interface GitHubState {
   readonly artifacts: PastArtifact[];
   /** Tokens that may read artifacts. */
   readonly tokens: Set<string>;
+  issues: IssueState;
 }
 
 export const repositoryId = 4242;
 
 export function emptyGitHub(): GitHubState {
-  return { artifacts: [], tokens: new Set(['ghs_box']) };
+  return { artifacts: [], tokens: new Set(['ghs_box']), issues: [] };
 }
 
 const week = 7 * 24 * 60 * 60 * 1000;
@@ -56,7 +58,7 @@ export function publishedArtifacts(
     }));
 }
 
-/** api.github.com, version 2022-11-28, as far as artifacts go. */
+/** api.github.com, version 2022-11-28, as far as artifacts and issues go. */
 export function apiGithub(state: GitHubState): HostHandler {
   return (request) => {
     const refusal = refuse(request, state);
@@ -64,6 +66,7 @@ export function apiGithub(state: GitHubState): HostHandler {
     const { pathname, searchParams } = request.url;
     const repository = '/repos/octo/images';
     if (pathname === repository) return json(200, { id: repositoryId, default_branch: 'main' });
+    if (pathname.startsWith(`${repository}/issues`)) return githubIssues(request, state.issues);
     if (pathname === `${repository}/actions/artifacts`) return page(state, searchParams);
     const [, id, zip] = /^\/repos\/octo\/images\/actions\/artifacts\/(\d+)(\/zip)?$/.exec(pathname) ?? [];
     const artifact = state.artifacts.find((candidate) => candidate.id === Number(id));

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
+
+const run = {
+  repository: 'octo/images',
+  id: '4711',
+  attempt: 1,
+  url: 'https://github.com/octo/images/actions/runs/4711',
+};
+const metal = { id: 'ubuntu-2204-efi-baremetal-1-33-v0.26.1', name: 'Ubuntu 22.04, bare metal, 1-33' };
+const ova = { id: 'bottlerocket-vsphere-1-33-v0.26.1', name: 'Bottlerocket, vSphere, 1-33' };
+const built = { status: 'built', sha256: 'ab'.repeat(32), artifactUrl: `${run.url}/artifacts/7` };
+const failed = {
+  status: 'failed',
+  cause: 'The guest was not reached by SSH, said @octo | [see](https://evil.example).',
+};
+
+describe('report-node-images', () => {
+  let e2e: EndToEnd;
+  before(async () => {
+    e2e = await startEndToEnd();
+  });
+  after(() => e2e[Symbol.asyncDispose]());
+  beforeEach(() => {
+    e2e.box.gitHub.artifacts.length = 0;
+    e2e.box.gitHub.issues = [];
+  });
+
+  let nextId = 100;
+  function leaveIndex(cells: readonly object[], eksaVersion = 'v0.26.1') {
+    nextId += 1;
+    e2e.box.gitHub.artifacts.length = 0;
+    e2e.box.gitHub.artifacts.push({
+      id: nextId,
+      name: 'node-images.json',
+      body: JSON.stringify({ schemaVersion: 1, eksaVersion, run, cells }),
+      createdAt: new Date().toISOString(),
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      runId: 4711,
+    });
+  }
+  const report = () =>
+    e2e.run('actions/report-node-images', {
+      inputs: { 'github-token': 'ghs_box', title: 'Nightly', 'ca-bundle': e2e.box.interceptingCa },
+    });
+
+  test('a run without failures opens nothing', async () => {
+    leaveIndex([
+      { ...metal, ...built },
+      { ...ova, status: 'reused', reason: 'unchanged' },
+    ]);
+    const { exitCode, outputs, summary, log } = await report();
+    assert.equal(exitCode, 0, log);
+    assert.deepEqual(outputs, { 'issue-url': '', well: 'true' });
+    assert.deepEqual(e2e.box.gitHub.issues, []);
+    assert.match(summary, /1 built, 1 reused/);
+  });
+
+  test('one issue from the first failure to the day when all is well', async () => {
+    leaveIndex([
+      { ...metal, ...failed },
+      { ...ova, ...built },
+    ]);
+    const first = await report();
+    assert.equal(first.outputs['issue-url'], 'https://github.com/octo/images/issues/1', first.log);
+    assert.equal(first.outputs['well'], 'false');
+    const [issue] = e2e.box.gitHub.issues ?? [];
+    assert.match(
+      issue?.body ?? '',
+      /Ubuntu 22\.04, bare metal, 1-33 \| failed \| The guest was not reached by SSH/,
+    );
+    assert.doesNotMatch(issue?.body ?? '', /@octo|(?<!\\)\[see|octo (?<!\\)\|/);
+
+    leaveIndex([
+      { ...metal, ...failed },
+      { ...ova, ...built },
+    ]);
+    await report();
+    assert.deepEqual(issue?.comments, [], 'the same again is no news');
+
+    leaveIndex(
+      [
+        { ...metal, ...built },
+        { ...ova, status: 'cancelled' },
+      ],
+      'v0.26.2',
+    );
+    await report();
+    assert.match(issue?.comments[0] ?? '', /The release is v0\.26\.2 now; it was v0\.26\.1/);
+    assert.match(
+      issue?.comments[0] ?? '',
+      /Failed for the first time:\n\n- Bottlerocket[\s\S]*Well again:\n\n- Ubuntu/,
+    );
+
+    leaveIndex(
+      [
+        { ...metal, ...built },
+        { ...ova, ...built },
+      ],
+      'v0.26.2',
+    );
+    const last = await report();
+    assert.equal(last.outputs['well'], 'true');
+    assert.equal(issue?.state, 'closed');
+    assert.match(issue?.comments[1] ?? '', /All is well/);
+    assert.equal(e2e.box.gitHub.issues?.length, 1);
+  });
+
+  test('where issues are switched off, the summary has the report', async () => {
+    e2e.box.gitHub.issues = undefined;
+    leaveIndex([{ ...metal, ...failed }]);
+    const { exitCode, outputs, summary, annotations } = await report();
+    assert.equal(exitCode, 0);
+    assert.deepEqual(outputs, { 'issue-url': '', well: 'false' });
+    assert.match(summary, /1 failed/);
+    assert.match(annotations[0]?.message ?? '', /switched off/);
+  });
+
+  test('without an index of this run it says what should have run before', async () => {
+    const result = await report();
+    assert.equal(result.exitCode, 1);
+    assert.match(
+      onlyError(result),
+      /no artifact node-images\.json[\s\S]*Let this job need the one that collects/,
+    );
+  });
+
+  test('a token without permission gets the permission to add', async () => {
+    leaveIndex([{ ...metal, ...failed }]);
+    const off = e2e.box.fault(
+      { host: 'api.github.com', method: 'POST', path: /\/issues$/ },
+      { kind: 'status', status: 403, body: '{"message":"Resource not accessible by integration"}' },
+    );
+    const result = await report();
+    off();
+    assert.match(onlyError(result), /issues: write/);
+  });
+});
