@@ -58,6 +58,7 @@ export async function summarizeCell(result: CellResult, secrets: Secrets): Promi
       ['Size', `${image.size} bytes`],
       ['Inside', image.contents],
       ['EKS Anywhere', `${release.version}, bundle ${release.bundleNumber}, signature ${release.signature}`],
+      ['Notes', release.notes.length > 0 ? release.notes.join(' ') : undefined],
       ['Kubernetes', `${result.channel.kubeVersion} (${result.channel.eksdRelease})`],
       ['Template tags', image.templateTags.join(', ')],
       ['image-builder CLI', result.cli.version],

@@ -1,3 +1,4 @@
+import { ActionError } from '../action-error.ts';
 import type { Log } from '../log.ts';
 import { type Certificates, collectCertificates } from '../net/certificates.ts';
 import { createHttpClient, type HttpClient } from '../net/http-client.ts';
@@ -33,6 +34,7 @@ export async function fetchRelease(
   log: Log,
   secrets: Secrets,
 ): Promise<FetchedRelease> {
+  refuseBranchOfRelease(request);
   for (const name of ['https_proxy', 'http_proxy', 'all_proxy']) {
     secrets.addUserInfo(process.env[name] ?? '');
     secrets.addUserInfo(process.env[name.toUpperCase()] ?? '');
@@ -64,6 +66,13 @@ export async function fetchRelease(
   });
   sayTrust(resolution.release, log);
   return { ...resolution, http, certificates, mirrors };
+}
+
+function refuseBranchOfRelease({ 'dev-branch': branch, 'eks-a-version': requested }: ReleaseRequest): void {
+  if (branch === undefined || requested.kind === 'dev') return;
+  throw new ActionError('`dev-branch` is given, but `eks-a-version` is not `dev`.', {
+    fix: 'Set `eks-a-version: dev`, or leave `dev-branch` out.',
+  });
 }
 
 function sayTrust(release: EksaRelease, log: Log): void {

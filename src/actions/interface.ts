@@ -5,7 +5,7 @@ import { parseFingerprint, recordKinds } from '../plan/record.ts';
 import { signaturePolicies } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
-import { requestedRelease, requestedVersion } from '../release/version.ts';
+import { branchName, requestedVersion } from '../release/version.ts';
 import { uploadModes } from '../runner/artifacts.ts';
 import { flag, fromCell, oneOf, parsedBy, secret, secretLines, text, wholeNumber } from '../runner/inputs.ts';
 
@@ -22,6 +22,7 @@ export const releaseInputs = {
   'verify-signature': oneOf(signaturePolicies).prefault('auto'),
   'bundle-public-key': text.optional(),
   'release-manifest-url': parsedBy(httpUrl).prefault(productionReleaseManifestUrl),
+  'dev-branch': fromCell(parsedBy(branchName).optional()),
   mirrors: parsedBy(parseMirrors).prefault(''),
   'ca-bundle': text.optional(),
 };
@@ -29,7 +30,6 @@ export const releaseInputs = {
 /** Inputs of the actions that build one image. */
 export const buildInputs = {
   ...releaseInputs,
-  'eks-a-version': fromCell(parsedBy(requestedRelease).prefault('latest')),
   cell: text.optional(),
   'release-channel': fromCell(parsedBy(parseReleaseChannel)),
   os: fromCell(oneOf(['ubuntu']).prefault('ubuntu')),

@@ -5,8 +5,7 @@ import * as z from 'zod';
 import { inGroup } from '../log.ts';
 import { parseRunners } from '../plan/runners.ts';
 import { parseExclusions, parseImages } from '../plan/wanted-images.ts';
-import { requestedRelease } from '../release/version.ts';
-import { flag, fromCell, oneOf, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
+import { flag, oneOf, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { writeSummaryTables } from '../runner/summary.ts';
@@ -17,7 +16,6 @@ export const planNodeImages = defineAction({
   name: 'plan-node-images',
   inputs: z.object({
     ...releaseInputs,
-    'eks-a-version': fromCell(parsedBy(requestedRelease).prefault('latest')),
     'manifest-tarball': text.optional(),
     images: parsedBy(parseImages),
     exclude: parsedBy(parseExclusions).prefault(''),

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ActionError } from '../action-error.ts';
 import { inGroup, type Log } from '../log.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
@@ -19,7 +18,6 @@ export const resolveEksaBundle = defineAction({
   name: 'resolve-eksa-bundle',
   inputs: z.object({
     ...releaseInputs,
-    'dev-branch': parsedBy(branchName).optional(),
     'manifest-tarball': text.optional(),
     cell: text.optional(),
     'release-channel': fromCell(parsedBy(parseReleaseChannel).optional()),
@@ -57,11 +55,6 @@ export const resolveEksaBundle = defineAction({
     'release-path',
   ],
   async main({ inputs, log, secrets }) {
-    if (inputs['dev-branch'] !== undefined && inputs['eks-a-version'].kind !== 'dev') {
-      throw new ActionError('`dev-branch` is given, but `eks-a-version` is not `dev`.', {
-        fix: 'Set `eks-a-version: dev`, or leave `dev-branch` out.',
-      });
-    }
     const { fetchRelease } = await import('./fetch-release.ts');
     const { gatherFacts, missingBottlerocket } = await import('./release-facts.ts');
     const { findChannel } = await import('../release/resolve.ts');
@@ -90,11 +83,6 @@ function wishesOf(cell: string | undefined) {
 
 const word = z.coerce.string().optional();
 const cellType = z.object({ os: word, 'os-version': word, hypervisor: word });
-
-function branchName(value: string): string {
-  if (/^[\w.-]+$/.test(value) && !/^\.+$/.test(value)) return value;
-  throw new ActionError(`\`${value}\` is not a branch such as \`main\` or \`release-0.26\`.`);
-}
 
 async function writeFiles(facts: ReleaseFacts, log: Log) {
   const { release, images, ...rest } = facts;

@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
+import { isDevelopmentBuild } from '../release/version.ts';
 import { BuildFailure } from './build-failure.ts';
 import { BuildLog } from './build-log.ts';
 import type { Command } from './command.ts';
@@ -107,20 +108,31 @@ function showLine(line: string, buildLog: BuildLog, logFile: WriteStream, run: B
 
 /**
  * The CLI reads the release manifest itself, unsigned and unchecked. What it builds must be what was verified:
- * the commit is in the signed part of the bundle.
+ * the commit is in the signed part of the bundle. Development builds of one commit differ in what they consist of,
+ * and of these the CLI takes the newest: there the bundle must be the same.
  */
 function refuseOtherRelease(buildLog: BuildLog, release: EksaRelease, mismatch: AbortController): void {
-  const { buildToolingCommit } = buildLog.facts;
-  if (mismatch.signal.aborted || buildToolingCommit === undefined) return;
-  if (buildToolingCommit === release.buildToolingCommit) return;
+  const { buildToolingCommit: commit, bundleManifestUrl: bundle } = buildLog.facts;
+  if (mismatch.signal.aborted) return;
+  const isDevelopment = isDevelopmentBuild(release.version);
+  const isOtherBundle = isDevelopment && bundle !== undefined && bundle !== release.bundleManifestUrl;
+  const isOtherCommit = commit !== undefined && commit !== release.buildToolingCommit;
+  if (!isOtherBundle && !isOtherCommit) return;
   mismatch.abort(
     new ActionError('The image-builder CLI is building another release than the verified one.', {
       problems: [
-        `verified: ${release.version}, build-tooling commit ${release.buildToolingCommit}`,
-        `the CLI checked out ${buildToolingCommit} (from ${buildLog.facts.bundleManifestUrl ?? 'its own manifest'})`,
+        `verified: ${release.version}, build-tooling commit ${release.buildToolingCommit} (from ${release.bundleManifestUrl})`,
+        `the CLI took ${commit ? `the commit ${commit}` : 'another bundle'} (from ${bundle ?? 'its own manifest'})`,
       ],
-      why: 'The CLI downloads the release manifest a second time; between here and there something answers differently.',
-      fix: 'Look for a proxy or mirror that serves an old or changed manifest to one of the two.',
+      ...(isDevelopment
+        ? {
+            why: 'The CLI always takes the newest development build, and AWS has published one since.',
+            fix: 'Run the job again: it resolves the newest one anew.',
+          }
+        : {
+            why: 'The CLI downloads the release manifest a second time; between here and there something answers differently.',
+            fix: 'Look for a proxy or mirror that serves an old or changed manifest to one of the two.',
+          }),
     }),
   );
 }

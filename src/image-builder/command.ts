@@ -1,5 +1,6 @@
 import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
 import { hasLongOutputNames, hasOsFlags } from '../release/support-matrix.ts';
+import { branchOf, isDevelopmentBuild } from '../release/version.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** A child process as it will be started: never a shell, never a joined string. */
@@ -45,7 +46,7 @@ export function buildCommand(options: CommandOptions): Command {
   const { cli, spec, configPath } = options;
   const osFlags = hasOsFlags(spec.eksaVersion)
     ? [
-        ...['--eksa-release', spec.eksaVersion],
+        ...['--eksa-release', isDevelopmentBuild(spec.eksaVersion) ? 'v0.0.0-dev' : spec.eksaVersion],
         ...(spec.osVersion ? ['--os-version', spec.osVersion] : []),
         ...(spec.firmware ? ['--firmware', spec.firmware] : []),
       ]
@@ -95,7 +96,17 @@ function childEnvironment(options: CommandOptions): Record<string, string> {
     REQUESTS_CA_BUNDLE: certificatesPath,
     PIP_CERT: certificatesPath,
     ...(hasOsFlags(spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
+    ...(isDevelopmentBuild(spec.eksaVersion) && developmentVariables(spec.eksaVersion)),
   };
+}
+
+/**
+ * With these the CLI takes the newest development build of a branch, whatever its flag says; which one that is must
+ * be read in its log. Sources: the EKS Anywhere documentation, "Building images corresponding to dev versions of
+ * EKS-A"; builder/utils.go.
+ */
+function developmentVariables(eksaVersion: string): Record<string, string> {
+  return { EKSA_USE_DEV_RELEASE: 'true', BRANCH_NAME: branchOf(eksaVersion) ?? 'main' };
 }
 
 /**

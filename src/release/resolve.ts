@@ -24,7 +24,7 @@ import {
   newestKnownRelease,
   productionReleaseManifestUrl,
 } from './trust-anchors.ts';
-import { newerOf, type RequestedVersion } from './version.ts';
+import { branchOf, newerOf, type RequestedVersion } from './version.ts';
 
 export interface ResolveOptions {
   readonly requested: RequestedVersion;
@@ -120,7 +120,8 @@ export async function resolveRelease(options: ResolveOptions): Promise<Resolutio
 function manifestUrlOf({ requested, devBranch, releaseManifestUrl }: ResolveOptions): string {
   const isOwn = releaseManifestUrl !== undefined && releaseManifestUrl !== productionReleaseManifestUrl;
   if (isOwn) return releaseManifestUrl;
-  return requested.kind === 'dev' ? developmentManifestUrl(devBranch) : productionReleaseManifestUrl;
+  if (requested.kind !== 'dev') return productionReleaseManifestUrl;
+  return developmentManifestUrl(devBranch ?? (requested.version && branchOf(requested.version)));
 }
 
 /**

@@ -83,23 +83,24 @@ export function requestedVersion(text: string): RequestedVersion {
   });
 }
 
-/**
- * The same for actions that build: the image-builder CLI takes development builds by another way than releases.
- *
- * @throws ActionError
- */
-export function requestedRelease(text: string): RequestedVersion {
-  const requested = requestedVersion(text);
-  if (requested.kind !== 'dev') return requested;
-  throw new ActionError(
-    `\`eks-a-version\` is a development build, which can be looked up but not built: "${text}".`,
-    { fix: 'Name a release, such as `latest` or `v0.26.1`.' },
-  );
-}
-
 /** `v0.0.0-dev+build.4018`, or with the branch that it was made from: `v0.0.0-dev-release-0.26+build.12`. */
 export function isDevelopmentBuild(version: string): boolean {
   return /^v?0\.0\.0-/.test(version);
+}
+
+/** The branch of aws/eks-anywhere that a development build says it was made from; absent for the main branch. */
+export function branchOf(version: string): string | undefined {
+  return /^v?0\.0\.0-dev-([^+]+)\+/.exec(version)?.[1];
+}
+
+/**
+ * Reads `dev-branch`.
+ *
+ * @throws ActionError
+ */
+export function branchName(value: string): string {
+  if (/^[\w.-]+$/.test(value) && !/^\.+$/.test(value)) return value;
+  throw new ActionError(`\`${value}\` is not a branch such as \`main\` or \`release-0.26\`.`);
 }
 
 function known(text: string): Version {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { artifactBytes } from './artifact-bytes.ts';
 import type { StoredArtifact } from './artifact-service.ts';
 import { type BuildToolingRepository, createBuildToolingRepository } from './build-tooling-repository.ts';
-import { bundleManifest, type Contents } from './bundle-manifest.ts';
+import { asDevelopmentBundle, bundleManifest, type Contents } from './bundle-manifest.ts';
 import { type BundleSigner, createBundleSigner } from './bundle-signer.ts';
 import { type CertificateAuthority, createCertificateAuthority } from './certificates.ts';
 import { eksdManifest } from './eksd-manifest.ts';
@@ -201,12 +201,16 @@ function createHosts(parts: HostParts): Map<string, ProxiedHost> {
     const build: EksdName = { channel, number: Number(number) };
     return history.knowsEksd(build) ? eksdManifest(build, history) : undefined;
   });
+  const developmentBundle = remembered(async (_name: 'newest') => {
+    const newest = await bundle(history.find('v0.26.1')?.number ?? 0);
+    return asDevelopmentBundle(newest?.text ?? '', parts.signer);
+  });
   const releases = remembered(async (_name: 'all') => releaseManifest(history));
   const assets = anywhereAssets({ releaseManifest: () => releases('all'), bundle, contents });
   const intercepted = (handler: HostHandler) => ({ handler, authority: parts.interception });
   return new Map([
     [assetsHost, intercepted(assets)],
-    [devAssetsHost, intercepted(devReleaseAssets())],
+    [devAssetsHost, intercepted(devReleaseAssets(() => developmentBundle('newest')))],
     ['github.com', intercepted(github(parts.gitRoot, parts.gitExecPath))],
     [apiHost, intercepted(apiGithub(parts.gitHub))],
     [artifactStorageHost, intercepted(artifactStorage(parts.gitHub))],

@@ -82,6 +82,17 @@ export async function bundleManifest(
   return { text: toYaml(document), uris };
 }
 
+/** A bundle as a development build has it, numbered 1 and for the CLI v0.0.0, signed anew. */
+export function asDevelopmentBundle(text: string, signer: BundleSigner): string {
+  const document = parse(text) as { metadata: Fields; spec: Fields };
+  document.metadata = { name: 'bundles-1' };
+  Object.assign(document.spec, { number: 1, cliMinVersion: 'v0.0.0', cliMaxVersion: 'v0.0.0' });
+  document.metadata['annotations'] = {
+    'anywhere.eks.amazonaws.com/signature': signer.sign(document),
+  };
+  return toYaml(document);
+}
+
 /** Since v0.22.3; `Cg==` is an empty list of further exclusions. The signature leaves `status` out. */
 function eksdSignatures(builds: readonly EksdName[], signer: BundleSigner): Fields {
   const signatures = builds.map((build) => [

@@ -40,6 +40,19 @@ test('the arguments are an array, with the exact version of the release', () => 
   ]);
 });
 
+test('a development build is asked for by the environment, as the newest of its branch', () => {
+  for (const [eksaVersion, branch] of [
+    ['v0.0.0-dev+build.4018', 'main'],
+    ['v0.0.0-dev-release-0.26+build.12', 'release-0.26'],
+  ] as const) {
+    const { args, environment } = command({}, exampleSpec({ eksaVersion }));
+    assert.equal(args[args.indexOf('--eksa-release') + 1], 'v0.0.0-dev');
+    assert.equal(environment['EKSA_USE_DEV_RELEASE'], 'true');
+    assert.equal(environment['BRANCH_NAME'], branch);
+  }
+  assert.equal(command().environment['EKSA_USE_DEV_RELEASE'], undefined);
+});
+
 test('without a config there is no flag for it', () => {
   assert.ok(!command().args.includes('--baremetal-config'));
 });
