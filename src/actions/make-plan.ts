@@ -25,6 +25,7 @@ import { decideCells } from './plan-reuse.ts';
 
 /** The inputs of the plan, parsed. */
 export interface PlanInputs {
+  readonly 'manifest-tarball'?: string | undefined;
   readonly images: readonly WantedEntry[];
   readonly exclude: readonly Exclusion[];
   readonly runners: Runners;

@@ -1,12 +1,14 @@
-import { ActionError } from '../action-error.ts';
+import { ActionError, errorMessage } from '../action-error.ts';
 import { inGroup, type Log } from '../log.ts';
 import type { Cell } from '../plan/expand-images.ts';
 import { type CellContent, fingerprintOf, ingredientsOf, noContent } from '../plan/fingerprint.ts';
 import { githubRecords } from '../plan/github-records.ts';
 import { type Decision, decideReuse, type FingerprintedCell } from '../plan/reuse.ts';
 import type { WantedEntry } from '../plan/wanted-images.ts';
+import type { BuildTooling } from '../release/build-tooling.ts';
 import { findChannel } from '../release/resolve.ts';
 import { GitHubUnavailable, openArtifactStore } from '../runner/github-api.ts';
+import { readFilesOfBuildTooling } from './build-tooling-files.ts';
 import type { FetchedRelease } from './fetch-release.ts';
 import type { PlanInputs } from './make-plan.ts';
 
@@ -28,7 +30,7 @@ export async function decideCells(
 ): Promise<readonly Decision[]> {
   const { inputs, fetched, now, log } = context;
   const fingerprinted = await inGroup(log, 'Take the fingerprint of each image', () =>
-    takeFingerprints(cells, contents, fetched),
+    takeFingerprints(cells, contents, context),
   );
   try {
     return await inGroup(log, 'Look for images that did not change', async () => {
@@ -55,32 +57,52 @@ export async function decideCells(
 async function takeFingerprints(
   cells: readonly Cell[],
   contents: ReadonlyMap<WantedEntry, CellContent>,
-  { release, eksdManifest }: FetchedRelease,
+  { fetched, inputs, log }: ReuseContext,
 ): Promise<readonly FingerprintedCell[]> {
+  const { release, eksdManifest } = fetched;
   const built = cells.filter(({ spec }) => spec.os !== 'bottlerocket');
   const channels = [...new Set(built.map(({ spec }) => spec.releaseChannel))];
-  const components = new Map(
-    await Promise.all(
+  const network = inputs['manifest-tarball'] === undefined ? 'online' : 'air-gapped';
+  const [buildTooling, components] = await Promise.all([
+    network === 'online' ? statedByCommit(fetched, log) : undefined,
+    Promise.all(
       channels.map(async (name) => {
         const { componentsDigest } = await eksdManifest(findChannel(release, name));
         return [name, componentsDigest] as const;
       }),
-    ),
-  );
+    ).then((entries) => new Map(entries)),
+  ]);
   return cells.map((cell) => {
     const { spec, entry } = cell;
     const content = contents.get(entry) ?? noContent;
-    const digest = components.get(spec.releaseChannel);
+    const eksdComponents = components.get(spec.releaseChannel);
     // Without a fingerprint the cell leaves no record that a later run could take for a complete one.
     if (content.missing.length > 0)
       return {
         cell,
         unknown: `a change of ${content.missing.join(', ')} would go unseen: not in this workspace`,
       };
-    if (spec.os !== 'bottlerocket' && digest === undefined)
+    if (spec.os !== 'bottlerocket' && eksdComponents === undefined)
       return { cell, unknown: 'a change would go unseen: its EKS Distro manifest could not be read' };
-    return { cell, fingerprint: fingerprintOf(ingredientsOf(spec, release, content, digest)) };
+    return {
+      cell,
+      fingerprint: fingerprintOf(ingredientsOf(spec, release, content, { eksdComponents, buildTooling })),
+    };
   });
+}
+
+/** Without them the fingerprint is another one, so that at worst something is built that need not be. */
+async function statedByCommit(fetched: FetchedRelease, log: Log): Promise<BuildTooling | undefined> {
+  const onFallback = (reason: string) =>
+    log.info(`git could not read the build-tooling commit, TLS has to do: ${reason}`);
+  try {
+    return await readFilesOfBuildTooling(fetched, onFallback);
+  } catch (error) {
+    log.warning(
+      `The files of the build-tooling commit ${fetched.release.buildToolingCommit} cannot be had, so the fingerprints rest on what is known of the release line: ${errorMessage(error)}`,
+    );
+    return undefined;
+  }
 }
 
 /** Outside of a runner the default of the input stays an expression. */

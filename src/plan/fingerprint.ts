@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
+import type { BuildTooling, StatedTools } from '../release/build-tooling.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
 import { supportMatrix } from '../release/support-matrix.ts';
 import type { RequiredTools } from '../release/support-table.ts';
@@ -23,7 +24,7 @@ export interface Ingredients {
   readonly build?: {
     readonly buildToolingCommit: string;
     readonly imageBuilder: { readonly version?: string; readonly sha256: string } | undefined;
-    readonly tools: RequiredTools;
+    readonly tools: RequiredTools | StatedTools;
     /** sha256 over the checksums that the EKS Distro manifest states. */
     readonly eksdComponents: string | undefined;
     /** What Packer installs from, when the user says so; otherwise the build tooling commit decides. */
@@ -35,7 +36,12 @@ export interface Ingredients {
     readonly files: Readonly<Record<string, string>>;
   };
   /** Only of Bottlerocket, which is fetched. */
-  readonly bottlerocket?: { readonly sha256: string };
+  readonly bottlerocket?: {
+    /** What BOTTLEROCKET_RELEASES pins, where it can be had: the version that is fetched. */
+    readonly version?: string;
+    /** Of the copy that the bundle names. */
+    readonly sha256: string;
+  };
 }
 
 /** What a user adds to an image. */
@@ -49,32 +55,47 @@ export interface CellContent {
 
 export const noContent: CellContent = { config: {}, secretKeys: [], files: {}, missing: [] };
 
+/** What beyond the bundle decides the content of an image. */
+export interface CommitFacts {
+  /** sha256 over the checksums that the EKS Distro manifest states. */
+  readonly eksdComponents?: string | undefined;
+  /** Absent where the commit cannot be had; then the tools are those that are known of the release line. */
+  readonly buildTooling?: Pick<BuildTooling, 'requiredTools' | 'bottlerocket'> | undefined;
+}
+
 /** Gathers what decides the content of one image, and nothing else. */
 export function ingredientsOf(
   { id: _, ...image }: NodeImageSpec,
   release: EksaRelease,
   content: CellContent,
-  eksdComponents: string | undefined,
+  { eksdComponents, buildTooling }: CommitFacts,
 ): Ingredients {
   const channel = release.channels.find(({ name }) => name === image.releaseChannel);
   if (channel === undefined) throw new RangeError(`no channel ${image.releaseChannel}`);
   const { kubeVersion, eksdRelease, signedDigest } = channel;
-  const bundle = { number: release.bundleNumber, kubeVersion, eksdRelease };
+  const bundle = {
+    number: release.bundleNumber,
+    kubeVersion,
+    eksdRelease,
+    ...(signedDigest && { signedDigest }),
+  };
   if (image.os === 'bottlerocket') {
     const format = bottlerocketFormat(image.hypervisor);
     const archive = format && channel.bottlerocket[format];
-    return { suite: suiteVersion, image, bundle, bottlerocket: { sha256: archive?.sha256 ?? '' } };
+    const pinned = format && buildTooling?.bottlerocket[channel.name]?.[format];
+    const bottlerocket = { ...(pinned && { version: pinned }), sha256: archive?.sha256 ?? '' };
+    return { suite: suiteVersion, image, bundle, bottlerocket };
   }
   const { version, sha256 } = release.imageBuilder ?? { sha256: '' };
   const isoChecksum = content.config['iso_checksum'];
   return {
     suite: suiteVersion,
     image,
-    bundle: { ...bundle, ...(signedDigest && { signedDigest }) },
+    bundle,
     build: {
       buildToolingCommit: release.buildToolingCommit,
       imageBuilder: { ...(version && { version }), sha256 },
-      tools: supportMatrix(release.version).tools,
+      tools: { ...supportMatrix(release.version).tools, ...buildTooling?.requiredTools },
       eksdComponents,
       ...(isoChecksum && { baseIso: isoChecksum.toLowerCase() }),
       config: content.config,

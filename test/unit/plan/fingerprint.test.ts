@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { contentDigests } from '../../../src/plan/content-digests.ts';
 import {
   type CellContent,
+  type CommitFacts,
   fingerprintOf,
   type Ingredients,
   ingredientsOf,
@@ -13,6 +14,7 @@ import {
 } from '../../../src/plan/fingerprint.ts';
 import type { NodeImageSpec } from '../../../src/plan/node-image-spec.ts';
 import { suiteVersion } from '../../../src/plan/suite-version.ts';
+import type { StatedTools } from '../../../src/release/build-tooling.ts';
 import type { EksaRelease, ReleaseChannel } from '../../../src/release/eksa-release.ts';
 import { bottlerocketRelease, exampleSpec } from './example-release.ts';
 
@@ -28,14 +30,21 @@ interface Made {
   readonly spec: NodeImageSpec;
   readonly release: EksaRelease;
   readonly content: CellContent;
-  readonly components: string;
+  readonly facts: CommitFacts;
 }
 
-const base: Made = { spec, release: bottlerocketRelease(), content, components: 'ef'.repeat(32) };
+const facts: CommitFacts = {
+  eksdComponents: 'ef'.repeat(32),
+  buildTooling: {
+    requiredTools: { packer: '1.9.5', ansible: '2.15.13' },
+    bottlerocket: { '1-34': { ova: 'v1.64.0' }, '1-35': { ova: 'v1.64.0' } },
+  },
+};
+const base: Made = { spec, release: bottlerocketRelease(), content, facts };
 
 function fingerprint(changed: Partial<Made> = {}): string {
   const made = { ...base, ...changed };
-  return fingerprintOf(ingredientsOf(made.spec, made.release, made.content, made.components));
+  return fingerprintOf(ingredientsOf(made.spec, made.release, made.content, made.facts));
 }
 
 function withChannel(name: string, changed: Partial<ReleaseChannel>): EksaRelease {
@@ -43,6 +52,10 @@ function withChannel(name: string, changed: Partial<ReleaseChannel>): EksaReleas
     channel.name === name ? { ...channel, ...changed } : channel,
   );
   return { ...base.release, channels };
+}
+
+function withTools(requiredTools: StatedTools): CommitFacts {
+  return { ...facts, buildTooling: { bottlerocket: {}, requiredTools } };
 }
 
 const archive = { uri: 'https://example.com/other', sha256: '3c'.repeat(32) };
@@ -65,7 +78,11 @@ describe('each ingredient alone changes the fingerprint', () => {
     'any other signed field of the channel': {
       release: withChannel('1-34', { signedDigest: '9d'.repeat(32) }),
     },
-    'the checksums of the EKS Distro components': { components: '01'.repeat(32) },
+    'the checksums of the EKS Distro components': {
+      facts: { ...facts, eksdComponents: '01'.repeat(32) },
+    },
+    'the tools that the commit states': { facts: withTools({ packer: '1.9.5', ansible: '2.16.0' }) },
+    'a tool that it states no more': { facts: withTools({ packer: '1.9.6' }) },
     'the build-tooling commit': { release: { ...base.release, buildToolingCommit: '0'.repeat(40) } },
     'the image-builder CLI': {
       release: { ...base.release, imageBuilder: { ...archive, version: 'v0.7.0' } },
@@ -75,9 +92,6 @@ describe('each ingredient alone changes the fingerprint', () => {
         ...base.release,
         imageBuilder: { uri: '', sha256: '1a'.repeat(32), version: 'v0.7.1' },
       },
-    },
-    'the tools of the release line': {
-      release: { ...base.release, version: 'v0.20.0' },
     },
     'the base ISO': withConfig({ iso_checksum: 'ba'.repeat(32) }),
     'a value of the config': withConfig({ folder: '/DC0/vm/other' }),
@@ -95,8 +109,14 @@ describe('each ingredient alone changes the fingerprint', () => {
     assert.equal(new Set(all).size, all.length);
   });
 
+  test('the tools that are known of the release line, where the commit cannot be had', () => {
+    const release = { ...base.release, version: 'v0.20.0' };
+    const known = { eksdComponents: facts.eksdComponents };
+    assert.notEqual(fingerprint({ facts: known, release }), fingerprint({ facts: known }));
+  });
+
   test('the version of this suite', () => {
-    const ingredients = ingredientsOf(base.spec, base.release, base.content, base.components);
+    const ingredients = ingredientsOf(base.spec, base.release, base.content, base.facts);
     assert.equal(ingredients.suite, suiteVersion);
     const other: Ingredients = { ...ingredients, suite: '99.0.0' };
     assert.notEqual(fingerprintOf(other), fingerprintOf(ingredients));
@@ -107,6 +127,22 @@ describe('each ingredient alone changes the fingerprint', () => {
     const { osVersion: _, firmware: __, ...image } = spec;
     const bottlerocket: NodeImageSpec = { ...image, os: 'bottlerocket' };
     assert.notEqual(fingerprint({ spec: bottlerocket, ...change }), fingerprint({ spec: bottlerocket }));
+  });
+
+  test('the Bottlerocket that the commit pins, and every signed field of its channel', () => {
+    const { osVersion: _, firmware: __, ...image } = spec;
+    const bottlerocket: NodeImageSpec = { ...image, os: 'bottlerocket' };
+    const pinned = (ova: string): CommitFacts => ({
+      buildTooling: { bottlerocket: { '1-34': { ova }, '1-35': { ova: 'v1.63.0' } } },
+    });
+    const all = [
+      fingerprint({ spec: bottlerocket }),
+      fingerprint({ spec: bottlerocket, facts: pinned('v1.65.0') }),
+      fingerprint({ spec: bottlerocket, facts: {} }),
+      fingerprint({ spec: bottlerocket, release: withChannel('1-34', { signedDigest: '9d'.repeat(32) }) }),
+    ];
+    assert.equal(new Set(all).size, all.length);
+    assert.equal(fingerprint({ spec: bottlerocket, facts: pinned('v1.64.0') }), all[0]);
   });
 });
 

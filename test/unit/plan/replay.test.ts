@@ -101,7 +101,7 @@ async function replay(maxAgeDays: number, retentionDays: number): Promise<readon
     assert.equal(cells.length, 12);
     for (const [name, image] of kept) if (Date.parse(image.expiresAt) <= night) kept.delete(name);
     const decisions = await decideReuse(
-      cells.map((cell) => ({ cell, fingerprint: fingerprintFor(cell, release) })),
+      cells.map((cell) => ({ cell, fingerprint: fingerprintFor(cell, release, latestOn(night)) })),
       records,
       { maxAgeDays, now },
     );
@@ -116,9 +116,13 @@ async function replay(maxAgeDays: number, retentionDays: number): Promise<readon
   return built;
 }
 
-function fingerprintFor({ spec }: Cell, release: EksaRelease): string {
+function fingerprintFor({ spec }: Cell, release: EksaRelease, historic: HistoricRelease): string {
+  const ova = bottlerocketOf(historic, spec.releaseChannel);
+  const buildTooling = { bottlerocket: ova === undefined ? {} : { [spec.releaseChannel]: { ova } } };
   const eksd = release.channels.find(({ name }) => name === spec.releaseChannel)?.eksdRelease;
-  return fingerprintOf(ingredientsOf(spec, release, noContent, hex('components', eksd)));
+  return fingerprintOf(
+    ingredientsOf(spec, release, noContent, { eksdComponents: hex('components', eksd), buildTooling }),
+  );
 }
 
 function imageOf(
