@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { nodeImage } from '../../src/actions/node-image.ts';
 import { type NodeImageRecord, recordName, recordOf } from '../../src/plan/record.ts';
 import { readInputs } from '../../src/runner/inputs.ts';
 import { boxInputs, type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
+import { makeManifestTarball } from '../support/manifest-tarball.ts';
 import type { StepResult } from '../support/runner.ts';
 
 const action = 'actions/plan-node-images';
@@ -136,8 +138,65 @@ describe('plan-node-images, as committed, in the box', () => {
     assert.match(skipped.summary, /What v0\.26\.1 cannot build/);
   });
 
+  test('plans from a manifest tarball without a request', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plan-tarball-'));
+    try {
+      const tarball = await makeManifestTarball(e2e.box, folder);
+      const asked = e2e.box.requests.length;
+      const result = await plan({ images, 'manifest-tarball': tarball });
+      assert.equal(result.exitCode, 0, result.log);
+      assert.equal(e2e.box.requests.length, asked);
+      const online = await plan({ images });
+      assert.equal(result.outputs['matrix'], online.outputs['matrix']);
+      const other = await plan({ images, 'manifest-tarball': tarball, 'eks-a-version': 'v0.25.1' });
+      assert.match(onlyError(other), /`eks-a-bundles-v0\.25\.1\.yaml`/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('takes the fingerprints of a manifest tarball, and says of which cells it cannot', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plan-tarball-'));
+    try {
+      const tarball = await makeManifestTarball(e2e.box, folder, {
+        '1-33': 'https://distro.eks.amazonaws.com/kubernetes-1-33/kubernetes-1-33-eks-30.yaml',
+      });
+      const asked = e2e.box.requests.length;
+      const result = await plan({
+        images: '- {hypervisor: vsphere, release-channel: [1-33, 1-34]}',
+        'manifest-tarball': tarball,
+        'skip-unchanged': 'true',
+      });
+      assert.equal(result.exitCode, 0, result.log);
+      const [known, unknown] = cellsOf(result);
+      assert.match(known?.fingerprint ?? '', /^[0-9a-f]{32}$/);
+      assert.equal(unknown?.fingerprint, undefined);
+      assert.match(result.log, /1-34-v0\.26\.1: build \(.*EKS Distro manifest could not be read/);
+      const hosts = new Set(e2e.box.requests.slice(asked).map(({ host }) => host));
+      assert.deepEqual([...hosts], [api]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   describe('with skip-unchanged', () => {
     const one = { images: '- {hypervisor: baremetal, release-channel: 1-34}', 'skip-unchanged': 'true' };
+
+    test('without the build-tooling commit plans on what is known of the release line, and says so', async () => {
+      const removes = ['github.com', 'raw.githubusercontent.com'].map((host) =>
+        e2e.box.fault({ host, path: /./ }, { kind: 'status', status: 403 }),
+      );
+      try {
+        const result = await plan(one);
+        assert.equal(result.outputs['count'], '1', result.log);
+        assert.match(
+          result.annotations.map(({ message }) => message).join(),
+          /the fingerprints rest on what is known of the release line/,
+        );
+      } finally {
+        for (const remove of removes) remove();
+      }
+    });
 
     /** What a build of the cell leaves behind: its image and the record of it. */
     function leave(

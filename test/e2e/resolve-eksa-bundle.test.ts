@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { promisify } from 'node:util';
 import { boxInputs, type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
+import { makeManifestTarball } from '../support/manifest-tarball.ts';
 
 const action = 'actions/resolve-eksa-bundle';
 const manifestPath = /^\/releases\/eks-a\/manifest\.yaml$/;
@@ -156,7 +155,7 @@ describe('resolve-eksa-bundle, as committed, in the box', () => {
   test('on an air-gapped runner everything comes from the tarball, verified, without a request', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
     try {
-      const tarball = await makeTarball(folder);
+      const tarball = await makeManifestTarball(e2e.box, folder);
       const asked = e2e.box.requests.length;
       const { exitCode, outputs, log } = await resolve({
         'manifest-tarball': tarball,
@@ -174,21 +173,6 @@ describe('resolve-eksa-bundle, as committed, in the box', () => {
       rmSync(folder, { recursive: true });
     }
   });
-
-  /** As `image-builder download manifests` makes one, with a single release in it. */
-  async function makeTarball(folder: string): Promise<string> {
-    const { proxyUrl, interceptingCa, release } = e2e.box;
-    const files = {
-      'eks-a-manifest.yaml': 'https://anywhere-assets.eks.amazonaws.com/releases/eks-a/manifest.yaml',
-      'eks-a-bundles-v0.26.1.yaml': release('v0.26.1').bundleUrl,
-    };
-    const curl = ['-sSf', '--proxy', proxyUrl, '--cacert', interceptingCa];
-    for (const [name, url] of Object.entries(files))
-      await promisify(execFile)('curl', [...curl, '-o', join(folder, name), url]);
-    const tarball = join(folder, 'eks-a-manifests.tar');
-    await promisify(execFile)('tar', ['-cf', tarball, '-C', folder, ...Object.keys(files)]);
-    return tarball;
-  }
 
   for (const [asked, found] of [
     ['0.24', 'v0.24.6'],
