@@ -15,7 +15,8 @@ import {
 import { logProgress } from './progress.ts';
 import type { RemoteFiles } from './remote-files.ts';
 import { anchorRoots } from './trust-anchor.ts';
-import { openRepository, type Target } from './tuf/repository.ts';
+import type { Target } from './tuf/client.ts';
+import { openRepository } from './tuf/repository.ts';
 import { type Conversion, type DecodedDisk, type WrittenImage, writeImage } from './write-image.ts';
 
 export interface ImageRequest {

@@ -1,6 +1,6 @@
 import { ActionError } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
-import type { Target } from './tuf/repository.ts';
+import type { Target } from './tuf/client.ts';
 
 /** What Bottlerocket is fetched for. */
 export const bottlerocketHypervisors = ['vsphere', 'baremetal', 'ami'] as const;

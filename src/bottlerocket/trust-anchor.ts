@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { RemoteFiles } from './remote-files.ts';
 import { bridgeMetadataUrl, compiledRoot, knownRoots, publishedRootUrl } from './roots/known-roots.ts';
-import { type RootChain, walkRoots } from './tuf/repository.ts';
+import { type RootChain, walkRoots } from './tuf/root-chain.ts';
 
 export interface AnchorOptions {
   /** The user's own root.json. */

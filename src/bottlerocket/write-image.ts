@@ -8,7 +8,7 @@ import { printable } from '../net/printable-url.ts';
 import { ParallelGzip } from './gzip-writer.ts';
 import { BrokenLz4Error, Lz4FrameDecoder } from './lz4/frame.ts';
 import type { RemoteFiles } from './remote-files.ts';
-import type { Target } from './tuf/repository.ts';
+import type { Target } from './tuf/client.ts';
 
 /** What becomes of the bytes on their way: nothing, or LZ4 is taken off and gzip or nothing put on. */
 export type Conversion =

@@ -21,6 +21,7 @@ const hashes = z.looseObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/i, 'no s
 const metaFile = z.looseObject({ version, length: count.optional(), hashes: hashes.optional() });
 
 const role = z.looseObject({ keyids: z.array(keyId).min(1), threshold: z.int().min(1) });
+const keys = z.record(keyId, keyType);
 const common = { spec_version: z.string().regex(/^1\./, 'not version 1'), version, expires: instant };
 
 const signedTypes = {
@@ -28,7 +29,7 @@ const signedTypes = {
     _type: z.literal('root'),
     ...common,
     consistent_snapshot: z.boolean(),
-    keys: z.record(keyId, keyType),
+    keys,
     roles: z.looseObject({ root: role, timestamp: role, snapshot: role, targets: role }),
   }),
   timestamp: z.looseObject({
@@ -39,15 +40,17 @@ const signedTypes = {
   snapshot: z.looseObject({
     _type: z.literal('snapshot'),
     ...common,
-    meta: z.looseObject({ 'targets.json': metaFile }),
+    meta: z.object({ 'targets.json': metaFile }).catchall(metaFile),
   }),
   targets: z.looseObject({
     _type: z.literal('targets'),
     ...common,
     targets: z.record(z.string(), z.looseObject({ length: count, hashes })),
-    // Bottlerocket has none, and what is not used is not trusted.
     delegations: z
-      .looseObject({ roles: z.array(z.unknown()).max(0, 'delegations are not supported') })
+      .looseObject({
+        keys,
+        roles: z.array(role.extend({ name: z.string().refine(isDelegable, 'a top-level role') })),
+      })
       .optional(),
   }),
 };
@@ -94,6 +97,10 @@ function parseJson(bytes: Buffer): unknown {
 function describe(error: z.ZodError): string {
   const [issue] = error.issues;
   return issue === undefined ? error.message : `${issue.path.join(' › ') || 'the file'}: ${issue.message}`;
+}
+
+function isDelegable(name: string): boolean {
+  return !roleNames.some((topLevel) => topLevel === name);
 }
 
 /** Key ids are hex, in either case. */

@@ -400,7 +400,9 @@ describe('a Bottlerocket repository', () => {
         spec: {
           edit: {
             targets: (content) =>
-              Object.assign(content, { delegations: { keys: {}, roles: [{ name: 'x' }] } }),
+              Object.assign(content, {
+                delegations: { keys: {}, roles: [{ name: 'x', keyids: ['ab'.repeat(32)], threshold: 1 }] },
+              }),
           },
         },
         says: /delegations are not supported/,
