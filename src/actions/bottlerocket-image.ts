@@ -15,6 +15,7 @@ import { type BottlerocketImage, summarizeImage } from './bottlerocket-report.ts
 import { readFilesOfBuildTooling } from './build-tooling-files.ts';
 import type { fetchInputs, fetchOutputs } from './fetch-bottlerocket.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
+import { readRecordedRootSum } from './recorded-root-sum.ts';
 
 type Inputs = z.output<typeof fetchInputs>;
 type Context = MainContext<Inputs, (typeof fetchOutputs)[number]>;
@@ -110,7 +111,8 @@ async function fromRepository(context: Context, fetched: FetchedRelease): Promis
       log.info(`${what}: ${reason}; going on in ${Math.ceil(delayMs / 1000)} s`),
   });
   try {
-    const fetching: FetchContext = { files, log, signal, scratch: runnerTemp() };
+    const recordedRootSum = () => readRecordedRootSum(fetched);
+    const fetching: FetchContext = { files, log, signal, scratch: runnerTemp(), recordedRootSum };
     const image = await fetchImage(requestOf(inputs, version), fetching);
     return {
       ...image,

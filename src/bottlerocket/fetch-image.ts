@@ -50,6 +50,8 @@ export interface FetchContext {
   readonly signal: AbortSignal;
   /** A folder for temporary files. */
   readonly scratch: string;
+  /** As the trust anchor takes it. */
+  readonly recordedRootSum?: () => Promise<string | undefined>;
 }
 
 /**
@@ -82,12 +84,17 @@ export async function fetchImage(request: ImageRequest, context: FetchContext): 
   return { ...written, fileName, variant, target, rootVersion, trustedBy, seconds };
 }
 
-async function findTarget(request: ImageRequest, variant: string, { files, log, scratch }: FetchContext) {
+async function findTarget(request: ImageRequest, variant: string, context: FetchContext) {
+  const { files, log, scratch, recordedRootSum } = context;
   const metadataUrl = request.metadataUrl ?? metadataUrlOf(variant);
   const { rootFile, expired } = request;
   const now = new Date();
   const common = { metadataUrl, files, scratch, now, expired };
-  const { chain, trustedBy } = await anchorRoots({ ...common, ...(rootFile && { rootFile }) });
+  const { chain, trustedBy } = await anchorRoots({
+    ...common,
+    ...(rootFile && { rootFile }),
+    ...(recordedRootSum && { recordedRootSum }),
+  });
   const repository = await openRepository({ ...common, trustedRoots: chain });
   log.info(`Trust begins at ${trustedBy}.`);
   log.info(

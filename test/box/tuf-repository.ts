@@ -1,4 +1,12 @@
-import { constants, createHash, generateKeyPair, type KeyObject, sign } from 'node:crypto';
+import {
+  constants,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
 import { promisify } from 'node:util';
 
 /**
@@ -92,6 +100,21 @@ export function testKey(publicKey: KeyObject, privateKey: KeyObject): TestKey {
   return { id: sha256(canonical(json)), json, privateKey };
 }
 
+/** A key whose private part is stored as PKCS #8 in base64. */
+export function storedKey(base64: string): TestKey {
+  const privateKey = createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });
+  return testKey(createPublicKey(privateKey), privateKey);
+}
+
+/**
+ * Keys as Bottlerocket's roots have them: three for root (2 of 3), three for snapshot and targets (1 of 3), these and two
+ * more for timestamp (1 of 5). Eight keys make one set.
+ */
+export function bottlerocketKeySet(keys: readonly TestKey[]): KeySet {
+  const publishing = keys.slice(3, 6);
+  return { root: keys.slice(0, 3), snapshot: publishing, targets: publishing, timestamp: keys.slice(3, 8) };
+}
+
 /** Three root keys, one for the other roles each. */
 export async function makeKeySet(bits = 2048): Promise<KeySet> {
   const [a, b, c, timestamp, snapshot, targets] = await Promise.all([
@@ -140,7 +163,7 @@ export function buildRepository(spec: RepositorySpec): BuiltRepository {
     targets.targets[name] = { length: bytes.length, hashes: { sha256: sha256(bytes) } };
   }
   edit.targets?.(targets);
-  const targetsFile = add(`${targets.version}.targets.json`, 'targets', targets, newest.targets);
+  const targetsFile = add(`${targets.version}.targets.json`, 'targets', targets, newest.targets.slice(0, 1));
 
   const snapshot: MetaContent = {
     _type: 'snapshot',
@@ -148,7 +171,7 @@ export function buildRepository(spec: RepositorySpec): BuiltRepository {
     meta: { 'targets.json': describe(targets.version, targetsFile) },
   };
   edit.snapshot?.(snapshot);
-  const snapshotFile = add(`${snapshot.version}.snapshot.json`, 'snapshot', snapshot, newest.snapshot);
+  const snapshotFile = add(`${snapshot.version}.snapshot.json`, 'snapshot', snapshot, newest.snapshot.slice(0, 1));
 
   const timestamp: MetaContent = {
     _type: 'timestamp',
@@ -156,7 +179,7 @@ export function buildRepository(spec: RepositorySpec): BuiltRepository {
     meta: { 'snapshot.json': describe(snapshot.version, snapshotFile) },
   };
   edit.timestamp?.(timestamp);
-  add('timestamp.json', 'timestamp', timestamp, newest.timestamp);
+  add('timestamp.json', 'timestamp', timestamp, newest.timestamp.slice(0, 1));
   const named = Object.entries(spec.targets).map(
     ([name, bytes]) => [`${sha256(bytes)}.${name}`, bytes] as const,
   );
@@ -164,7 +187,7 @@ export function buildRepository(spec: RepositorySpec): BuiltRepository {
 }
 
 function rootContent(keys: KeySet, version: number, expires: string): RootContent {
-  const all = [...keys.root, ...keys.timestamp, ...keys.snapshot, ...keys.targets];
+  const all = new Set([...keys.root, ...keys.timestamp, ...keys.snapshot, ...keys.targets]);
   const role = (of: readonly TestKey[], threshold: number) => ({ keyids: of.map(({ id }) => id), threshold });
   return {
     _type: 'root',
@@ -172,7 +195,7 @@ function rootContent(keys: KeySet, version: number, expires: string): RootConten
     consistent_snapshot: true,
     version,
     expires,
-    keys: Object.fromEntries(all.map(({ id, json }) => [id, json])),
+    keys: Object.fromEntries([...all].map(({ id, json }) => [id, json])),
     roles: {
       root: role(keys.root, 2),
       timestamp: role(keys.timestamp, 1),
@@ -187,13 +210,22 @@ export function envelope(signed: object, signers: readonly Signer[]): Buffer {
   const bytes = Buffer.from(canonical(signed));
   const signatures = signers.map(({ key, id = key.id, saltLength = 32 }) => ({
     keyid: id,
-    sig: sign('sha256', bytes, {
-      key: key.privateKey,
-      padding: constants.RSA_PKCS1_PSS_PADDING,
-      saltLength,
-    }).toString('hex'),
+    sig: signature(key, bytes, saltLength),
   }));
   return Buffer.from(JSON.stringify({ signed, signatures }, null, 2));
+}
+
+/** Most cases of a test sign the same roots again. */
+const signatures = new Map<string, string>();
+
+function signature(key: TestKey, bytes: Buffer, saltLength: number): string {
+  const name = `${key.id} ${saltLength} ${sha256(bytes)}`;
+  const known = signatures.get(name);
+  if (known !== undefined) return known;
+  const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength };
+  const made = sign('sha256', bytes, { key: key.privateKey, ...padding }).toString('hex');
+  signatures.set(name, made);
+  return made;
 }
 
 function describe(version: number, bytes: Buffer): MetaFile {

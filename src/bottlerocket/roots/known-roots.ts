@@ -1,5 +1,3 @@
-import { root2 } from './root-2.ts';
-
 /**
  * What this suite believes about Bottlerocket without asking anyone. A test says how old it is.
  *
@@ -65,9 +63,6 @@ export const knownRoots: readonly KnownRoot[] = [
       '33eb2f01738391907a9380f74b6b2a84fada845b0474d3a30c5756f49067690e520c1d7a531a3e9d1877d3a2f05ec21d9093a8f7307e3fe5b61aa4584472dc9a',
   },
 ];
-
-/** The newest root whose body is compiled in. */
-export const compiledRoot = { version: 2, body: root2 } as const;
 
 /**
  * A variant's repository keeps the roots since it was made. This one was made under root 2, so that the chain from there

@@ -73,7 +73,7 @@ async function find(updater: Updater, verifier: StrictVerifier, name: string): P
   ) {
     throw new ActionError(`The two TUF clients do not agree about the target ${name}.`);
   }
-  return { name, length: theirs.length, sha256: sha256.toLowerCase() };
+  return { name, length: theirs.length, sha256 };
 }
 
 async function judged<T>(fetcher: JudgedFetcher, work: () => Promise<T>): Promise<T> {

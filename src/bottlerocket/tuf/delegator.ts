@@ -30,10 +30,9 @@ export function readDelegator(
 ): Delegator {
   const keys = new Map<string, VerificationKey>();
   for (const [id, key] of Object.entries(listed)) {
-    if (keyIdOf(key) !== id.toLowerCase()) throw refusal(file, `the id ${id} is not the sha256 of its key`);
-    if (keys.has(id.toLowerCase())) throw refusal(file, `the key ${id} is listed twice`);
+    if (keyIdOf(key) !== id) throw refusal(file, `the id ${id} is not the sha256 of its key`);
     try {
-      keys.set(id.toLowerCase(), readKey(key));
+      keys.set(id, readKey(key));
     } catch (error) {
       throw refusal(file, errorMessage(error), error);
     }
@@ -52,10 +51,9 @@ export function readDelegator(
  */
 export function checkSignatures(role: string, metadata: Metadata<RoleName>, by: Delegator): void {
   const { keyids, threshold } = by.roles.get(role) ?? { keyids: [], threshold: 1 };
-  const allowed = new Set(keyids.map((id) => id.toLowerCase()));
   const signed = canonicalJson(metadata.signed);
   const good = metadata.signatures.filter(({ keyid, sig }) => {
-    const key = allowed.has(keyid.toLowerCase()) ? by.keys.get(keyid.toLowerCase()) : undefined;
+    const key = keyids.includes(keyid) ? by.keys.get(keyid) : undefined;
     return key !== undefined && isSignedBy(key, signed, sig);
   });
   if (good.length >= threshold) return;

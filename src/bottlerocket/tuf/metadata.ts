@@ -9,16 +9,21 @@ export type RoleName = (typeof roleNames)[number];
 
 const count = z.int().min(0);
 const version = z.int().min(1);
-const keyId = z.string().regex(/^[0-9a-f]{64}$/i, 'no sha256 in hex');
+/** tuf-js compares digests and ids as text: one spelling only. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'no sha256 in lower-case hex');
+const keyId = sha256;
 /** RFC 3339 in UTC. tough writes it anew before it verifies a signature, so that no other form can be valid there. */
 const instant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/, 'no date and time in UTC')
-  .transform((text) => new Date(text))
-  .refine((date) => !Number.isNaN(date.getTime()), 'no date and time in UTC');
+  .refine(isOnTheCalendar, 'no date and time in UTC')
+  .transform((text) => new Date(text));
 /** Bottlerocket states sha256 everywhere; tough refuses metadata that states hashes without it. */
-const hashes = z.looseObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/i, 'no sha256 in hex') });
+const hashes = z.looseObject({ sha256 });
 const metaFile = z.looseObject({ version, length: count.optional(), hashes: hashes.optional() });
+
+/** tough takes names apart as paths, and refuses these. */
+const targetName = z.string().refine((name) => !['', '..', '/'].includes(name), 'no name of a file');
 
 const role = z.looseObject({ keyids: z.array(keyId).min(1), threshold: z.int().min(1) });
 const keys = z.record(keyId, keyType);
@@ -30,7 +35,7 @@ const signedTypes = {
     ...common,
     consistent_snapshot: z.boolean(),
     keys,
-    roles: z.looseObject({ root: role, timestamp: role, snapshot: role, targets: role }),
+    roles: z.strictObject({ root: role, timestamp: role, snapshot: role, targets: role }),
   }),
   timestamp: z.looseObject({
     _type: z.literal('timestamp'),
@@ -45,7 +50,7 @@ const signedTypes = {
   targets: z.looseObject({
     _type: z.literal('targets'),
     ...common,
-    targets: z.record(z.string(), z.looseObject({ length: count, hashes })),
+    targets: z.record(targetName, z.looseObject({ length: count, hashes })),
     delegations: z
       .looseObject({
         keys,
@@ -99,12 +104,17 @@ function describe(error: z.ZodError): string {
   return issue === undefined ? error.message : `${issue.path.join(' › ') || 'the file'}: ${issue.message}`;
 }
 
+/** `Date` takes a 30th of February for a 2nd of March. */
+function isOnTheCalendar(text: string): boolean {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === text.slice(0, 19);
+}
+
 function isDelegable(name: string): boolean {
   return !roleNames.some((topLevel) => topLevel === name);
 }
 
-/** Key ids are hex, in either case. */
 export function firstRepeated(keyIds: readonly string[]): string | undefined {
   const seen = new Set<string>();
-  return keyIds.find((id) => seen.size === seen.add(id.toLowerCase()).size);
+  return keyIds.find((id) => seen.size === seen.add(id).size);
 }

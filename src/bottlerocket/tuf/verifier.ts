@@ -239,7 +239,7 @@ function checkFile(role: string, bytes: Buffer, stated: MetaFile): void {
     throw refusal(role, `it has ${bytes.length} bytes, but ${stated.length} are signed`);
   }
   const found = createHash('sha256').update(bytes).digest('hex');
-  if (stated.hashes !== undefined && found !== stated.hashes.sha256.toLowerCase()) {
+  if (stated.hashes !== undefined && found !== stated.hashes.sha256) {
     throw refusal(role, `its sha256 is ${found}, but ${stated.hashes.sha256} is signed`);
   }
 }

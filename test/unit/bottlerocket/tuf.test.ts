@@ -137,7 +137,7 @@ describe('a Bottlerocket repository', () => {
             },
           },
         },
-        says: /is listed twice/,
+        says: /Invalid key in record/,
       }),
       'when a role lists a key twice': () => ({
         spec: {

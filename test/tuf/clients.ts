@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { Updater } from 'tuf-js';
+import { ActionError, errorMessage } from '../../src/action-error.ts';
+import { findImage, targetUrl } from '../../src/bottlerocket/image-target.ts';
+import { createRemoteFiles } from '../../src/bottlerocket/remote-files.ts';
+import { openRepository } from '../../src/bottlerocket/tuf/repository.ts';
+import { walkRoots } from '../../src/bottlerocket/tuf/root-chain.ts';
+import { writeImage } from '../../src/bottlerocket/write-image.ts';
+import { createTransport } from '../../src/net/transport.ts';
+import type { BuiltRepository } from '../box/tuf-repository.ts';
+import { imageName, type TufCase } from './case.ts';
+import type { CaseServer } from './case-server.ts';
+
+export interface Verdict {
+  readonly verdict: 'accepted' | 'refused';
+  /** What it says, addresses and folders taken out. */
+  readonly words: string;
+}
+
+export interface Attempt {
+  readonly tufCase: TufCase;
+  readonly built: BuiltRepository;
+  readonly server: CaseServer;
+  /** An empty folder; the files go to `out` in it. */
+  readonly folder: string;
+}
+
+const anchorOf = ({ built, tufCase }: Attempt) =>
+  built.metadata.get(`${tufCase.anchor ?? 1}.root.json`) ?? Buffer.alloc(0);
+
+/** The modules of the action, from an anchor to files on disk. */
+export async function runOurs(attempt: Attempt): Promise<Verdict & { readonly error?: unknown }> {
+  const { tufCase, server, folder } = attempt;
+  const patience = tufCase.timeoutMs ?? 2_000;
+  const transport = createTransport({
+    proxyEnvironment: {},
+    certificates: undefined,
+    userAgent: 'tuf-cases',
+    timeouts: { connect: 2_000, headers: patience, body: patience },
+  });
+  const files = createRemoteFiles({ transport, policy: { attempts: 5, baseDelayMs: 1, maxDelayMs: 5 } });
+  const metadataUrl = new URL(server.metadataUrl);
+  try {
+    const { chain } = await walkRoots({ metadataUrl, files, trustedRoots: [anchorOf(attempt)] });
+    const repository = await openRepository({
+      metadataUrl,
+      files,
+      trustedRoots: chain,
+      scratch: folder,
+      now: new Date(),
+      expired: tufCase.allowExpired ? 'allow' : 'refuse',
+    });
+    for (const name of tufCase.wanted ?? [imageName]) {
+      const version = /-(v\d+\.\d+\.\d+)\.ova$/.exec(name)?.[1] ?? 'none';
+      const wanted = { hypervisor: 'vsphere', variant: 'vmware-k8s-1.33', version } as const;
+      const target = repository.targets.get(name) ?? findImage(repository.targets, wanted);
+      await writeImage({
+        url: targetUrl(new URL(server.targetsUrl), target, repository.consistentSnapshot),
+        target,
+        destination: join(folder, 'out', name),
+        conversion: { kind: 'keep' },
+        files,
+        signal: new AbortController().signal,
+      });
+    }
+    return { verdict: 'accepted', words: '' };
+  } catch (error) {
+    const said =
+      error instanceof ActionError ? [error.headline, ...error.problems].join(' ') : errorMessage(error);
+    return { verdict: 'refused', words: plain(said, attempt), error };
+  } finally {
+    await files.close();
+  }
+}
+
+/** tuf-js with its own fetcher, as one would use it by itself. */
+export async function runPlainTufJs(attempt: Attempt): Promise<Verdict> {
+  const { tufCase, server, folder } = attempt;
+  const [metadataDir, targetDir] = [join(folder, 'metadata'), join(folder, 'out')];
+  try {
+    await mkdir(metadataDir);
+    await mkdir(targetDir);
+    await writeFile(join(metadataDir, 'root.json'), anchorOf(attempt));
+    const updater = new Updater({
+      metadataDir,
+      metadataBaseUrl: server.metadataUrl.slice(0, -1),
+      targetDir,
+      targetBaseUrl: server.targetsUrl.slice(0, -1),
+      config: { fetchTimeout: 5_000, fetchRetries: 1 },
+    });
+    await updater.refresh();
+    for (const name of tufCase.wanted ?? [imageName]) {
+      const target = await updater.getTargetInfo(name);
+      if (target === undefined) throw new RangeError(`Target ${name} not found`);
+      await updater.downloadTarget(target);
+    }
+    return { verdict: 'accepted', words: '' };
+  } catch (error) {
+    return { verdict: 'refused', words: plain(errorMessage(error), attempt) };
+  }
+}
+
+/** `tuftool download`, as the documentation of EKS Anywhere uses it. */
+export async function runTuftool(program: string, attempt: Attempt): Promise<Verdict> {
+  const { tufCase, server, folder } = attempt;
+  const root = join(folder, 'anchor.json');
+  await writeFile(root, anchorOf(attempt));
+  const child = spawn(
+    program,
+    [
+      ...['download', join(folder, 'out'), '--root', root],
+      ...['--metadata-url', server.metadataUrl, '--targets-url', server.targetsUrl],
+      ...(tufCase.wanted ?? [imageName]).map((name) => `--target-name=${name}`),
+      ...(tufCase.allowExpired ? ['--allow-expired-repo'] : []),
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'], signal: AbortSignal.timeout(120_000) },
+  );
+  const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close') as Promise<[number]>]);
+  if (code === 0) return { verdict: 'accepted', words: '' };
+  const said = words.split('\n').find((line) => line.trim() !== '') ?? `exit code ${code}`;
+  return { verdict: 'refused', words: plain(said, attempt) };
+}
+
+function plain(words: string, { server, folder }: Attempt): string {
+  const port = new URL(server.metadataUrl).port;
+  const short = words
+    .replaceAll(folder, '…')
+    .replaceAll(`127.0.0.1:${port}`, 'host')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const timeless = short
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
+    .replaceAll(/[0-9a-f]{64}/gi, '<sha256>');
+  return timeless.length > 200 ? `${timeless.slice(0, 199)}…` : timeless;
+}
