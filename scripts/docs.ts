@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionTables } from './docs/action-tables.ts';
+import { tufTable } from './docs/tuf-table.ts';
 
 /** Text that belongs between the markers of `section` in `page`, a path from the root. */
 export interface GeneratedSection {
@@ -16,7 +17,10 @@ export interface GeneratedSection {
 
 const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const sections: readonly GeneratedSection[] = [...actionTables(root)];
+const sections: readonly GeneratedSection[] = [
+  ...actionTables(root),
+  { page: 'docs/security.md', section: 'tuf-cases', content: tufTable() },
+];
 
 for (const [page, parts] of Map.groupBy(sections, ({ page }) => page)) {
   const before = readFileSync(join(root, page), 'utf8');

@@ -171,7 +171,12 @@ export function buildRepository(spec: RepositorySpec): BuiltRepository {
     meta: { 'targets.json': describe(targets.version, targetsFile) },
   };
   edit.snapshot?.(snapshot);
-  const snapshotFile = add(`${snapshot.version}.snapshot.json`, 'snapshot', snapshot, newest.snapshot.slice(0, 1));
+  const snapshotFile = add(
+    `${snapshot.version}.snapshot.json`,
+    'snapshot',
+    snapshot,
+    newest.snapshot.slice(0, 1),
+  );
 
   const timestamp: MetaContent = {
     _type: 'timestamp',
