@@ -27,16 +27,18 @@ import { savedState, saveState } from '../runner/state.ts';
 import { type ImageBuilderCli, obtainImageBuilderCli } from '../toolchain/image-builder-cli.ts';
 import { readCellConfig } from './cell-config.ts';
 import { cellOutputs, imageOutputs, summarizeCell } from './cell-report.ts';
+import { checkMachine, leaveMachine } from './check-machine.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
-import type { buildInputs, buildOutputs } from './interface.ts';
+import type { buildInputs, buildOutputs, hostInputs } from './interface.ts';
 import { recordToKeep, uploadRecord } from './upload-record.ts';
 
-type BuildInputs = z.output<z.ZodObject<typeof buildInputs>>;
+type BuildInputs = z.output<z.ZodObject<typeof buildInputs & ReturnType<typeof hostInputs>>>;
 type Context = MainContext<BuildInputs, (typeof buildOutputs)[number]>;
 
 /** One cell from its inputs to an uploaded image. Everything that can be refused is refused before any download. */
 export async function buildCell(context: Context) {
   const { inputs, log, secrets, signal } = context;
+  await using host = await checkMachine(context);
   const fetched = await inGroup(log, 'Resolve the EKS Anywhere release', () =>
     fetchRelease(inputs, log, secrets),
   );
@@ -52,7 +54,15 @@ export async function buildCell(context: Context) {
   saveState('work-folder', folder.path);
   try {
     const cli = await inGroup(log, 'Obtain the image-builder CLI', () => obtainCli(log, fetched, folder));
-    const built = await build(context, { fetched, spec, config, cli, folder, destination });
+    const built = await build(context, {
+      fetched,
+      spec,
+      config,
+      cli,
+      folder,
+      destination,
+      httpAddress: host.httpAddress,
+    });
     const finished = await inGroup(log, 'Check the image', () =>
       finishImage({ builtPath: built.outputPath, spec, channel, destination, signal }),
     );
@@ -83,10 +93,14 @@ export async function buildCell(context: Context) {
   }
 }
 
-/** What must not outlive the job, also when main was killed: a running build, and its folder with the config. */
+/**
+ * What must not outlive the job, also when main was killed: a running build, its folder with the config, and what was
+ * done to the machine.
+ */
 export async function cleanUp(log: Log): Promise<void> {
   const path = savedState('work-folder');
   if (path !== undefined) await closeWorkFolder(path, log);
+  await leaveMachine(log);
 }
 
 function wantedImage(inputs: BuildInputs) {
@@ -116,6 +130,7 @@ interface BuildStep {
   readonly cli: ImageBuilderCli;
   readonly folder: WorkFolder;
   readonly destination: string;
+  readonly httpAddress: string | undefined;
 }
 
 async function build(context: Context, step: BuildStep): Promise<RetriedBuild> {
@@ -144,6 +159,7 @@ async function build(context: Context, step: BuildStep): Promise<RetriedBuild> {
           certificatesPath,
           runnerEnvironment: process.env,
           sshPassword,
+          httpAddress: step.httpAddress,
           ...(configPath && { configPath }),
         }),
         release: step.fetched.release,

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { defineAction } from '../runner/run.ts';
-import { buildInputs, buildOutputs } from './interface.ts';
+import { buildInputs, buildOutputs, hostInputs } from './interface.ts';
 
 /** `build-node-image`: one image by the image-builder CLI, verified and uploaded. */
 export const buildNodeImage = defineAction({
   name: 'build-node-image',
-  inputs: z.object(buildInputs),
+  inputs: z.object({ ...buildInputs, ...hostInputs({ preflight: 'skip', kvm: 'skip' }) }),
   outputs: buildOutputs,
   main: async (context) => (await import('./build-cell.ts')).buildCell(context),
   post: async (log) => (await import('./build-cell.ts')).cleanUp(log),

@@ -1,4 +1,12 @@
+import { isIPv4 } from 'node:net';
 import { ActionError } from '../action-error.ts';
+import {
+  type KvmPolicy,
+  kvmPolicies,
+  otherBuildsPolicies,
+  type PreflightLevel,
+  preflightLevels,
+} from '../host/policies.ts';
 import { parseMirrors } from '../net/mirrors.ts';
 import { buildableHypervisors } from '../plan/node-image-spec.ts';
 import { parseFingerprint, recordKinds } from '../plan/record.ts';
@@ -51,8 +59,18 @@ export const buildInputs = {
   record: oneOf(recordKinds).prefault('final'),
 };
 
+/** Inputs about the machine; `preflight` and `kvm` by default as the action that is meant to look wants it. */
+export const hostInputs = (by: { readonly preflight: PreflightLevel; readonly kvm: KvmPolicy }) => ({
+  preflight: oneOf(preflightLevels).prefault(by.preflight),
+  kvm: oneOf(kvmPolicies).prefault(by.kvm),
+  'free-disk-gib': wholeNumber({ min: 0, max: 10_000 }).prefault('50'),
+  'other-builds': oneOf(otherBuildsPolicies).prefault('refuse'),
+  'http-ip': parsedBy(ipAddress).optional(),
+});
+
 /** Outputs of the actions that build one image. */
 export const buildOutputs = [
+  'host',
   'id',
   'eks-a-version',
   'bundle-number',
@@ -72,6 +90,11 @@ export const buildOutputs = [
   'duration-seconds',
   'attempts-used',
 ] as const;
+
+function ipAddress(value: string): string {
+  if (isIPv4(value)) return value;
+  throw new ActionError(`\`${value}\` is not an IPv4 address such as \`192.0.2.10\`.`);
+}
 
 export function httpUrl(value: string): string {
   const url = URL.parse(value);

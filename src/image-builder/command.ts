@@ -22,6 +22,8 @@ export interface CommandOptions {
   readonly runnerEnvironment: NodeJS.ProcessEnv;
   /** Password of the image's build user; upstream makes up its own, and prints it, unless it is given. */
   readonly sshPassword: string;
+  /** Where the guest of a vSphere build reaches Packer's HTTP server; upstream guesses unless it is given. */
+  readonly httpAddress?: string | undefined;
 }
 
 /** What a build may inherit. Everything else of the job (tokens above all) stays out. */
@@ -90,6 +92,7 @@ function childEnvironment(options: CommandOptions): Record<string, string> {
     // an earlier guest had would be refused, and the machine would not be left as it was.
     ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
     SSH_PASSWORD: options.sshPassword,
+    ...(options.httpAddress && { PACKER_HTTP_SERVER_IP: options.httpAddress }),
     SSL_CERT_FILE: certificatesPath,
     GIT_SSL_CAINFO: certificatesPath,
     CURL_CA_BUNDLE: certificatesPath,

@@ -86,13 +86,19 @@ export async function closeWorkFolder(path: string, log: Log, patienceMs = postP
 
 /** Closes the folders that earlier jobs left behind: their owner is dead. Folders of others that run are kept. */
 export async function sweepWorkFolders(parent: string, log: Log): Promise<void> {
-  const names = await readdir(parent).catch(() => []);
-  for (const name of names.filter((candidate) => candidate.startsWith(prefix))) {
-    const path = join(parent, name);
-    if (!existsSync(join(path, ownerFile)) || isProcessRunning(textIn(path, ownerFile))) continue;
+  for (const path of await abandonedFolders(parent)) {
     log.info(`Removing what an earlier build left behind: ${path}`);
     await closeWorkFolder(path, log, 10_000);
   }
+}
+
+/** The folders of builds whose owner is dead. */
+export async function abandonedFolders(parent: string): Promise<readonly string[]> {
+  const names = await readdir(parent).catch(() => []);
+  return names
+    .filter((candidate) => candidate.startsWith(prefix))
+    .map((name) => join(parent, name))
+    .filter((path) => existsSync(join(path, ownerFile)) && !isProcessRunning(textIn(path, ownerFile)));
 }
 
 function groupIn(path: string): GroupIdentity {

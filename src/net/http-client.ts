@@ -5,6 +5,7 @@ import type { Mirrors } from './mirrors.ts';
 import { placeOf, printable } from './printable-url.ts';
 import { readAtMost } from './read-at-most.ts';
 import { type Retries, type RetryNotice, type RetryPolicy, withRetries } from './retry.ts';
+import { NetworkFailure, transferError } from './transfer-failure.ts';
 import { createTransport, type Sending, type Timeouts } from './transport.ts';
 
 export type { DownloadOptions, DownloadProgress, DownloadResult } from './download.ts';
@@ -61,6 +62,12 @@ export interface HttpClient {
   download(url: string, destination: string, options: DownloadOptions): Promise<DownloadResult>;
   /** Where a URL is asked for in place of its host, if it is. */
   mirrorOf(url: string): string | undefined;
+  /**
+   * Asks a host by HEAD, once. Every answer is one, also an error status.
+   *
+   * @throws ActionError when the host, or the proxy on the way, cannot be reached
+   */
+  probe(url: string): Promise<{ readonly status: number; readonly date: Date | undefined }>;
   /** Ends all connections at once. */
   close(): Promise<void>;
 }
@@ -110,9 +117,21 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return getText(address, options, sending, method === 'POST' ? once : retries);
   }
 
+  async function probe(address: string) {
+    const url = webAddress(address, 'A host');
+    try {
+      const { status, header } = await transport.probe(url);
+      const date = new Date(header('date') ?? Number.NaN);
+      return { status, date: Number.isNaN(date.getTime()) ? undefined : date };
+    } catch (error) {
+      throw error instanceof NetworkFailure ? transferError(error, url.host, 1) : error;
+    }
+  }
+
   return {
     getText: (address, options) => getText(address, options),
     sendJson,
+    probe,
     download: (address, destination, details) =>
       downloadFile(transport, webAddress(address, details.what), destination, {
         ...details,

@@ -36,6 +36,8 @@ export interface Transport {
   open(url: URL, headers: Readonly<Record<string, string>>, sending?: Sending): Promise<Answer>;
   /** Where a URL is asked for in place of its host, if it is. */
   mirrorOf(url: URL): URL | undefined;
+  /** HEAD, at the mirror as well; every answer is one, also an error of the host or a redirect. Throws {@link NetworkFailure}. */
+  probe(url: URL): Promise<Pick<Answer, 'status' | 'header'>>;
   close(): Promise<void>;
 }
 
@@ -55,7 +57,7 @@ export function createTransport(options: {
   async function send(
     hop: Hop,
     headers: Readonly<Record<string, string>>,
-    sending: Sending | undefined,
+    sending?: Sending | { readonly method: 'HEAD' },
   ): Promise<Dispatcher.ResponseData> {
     const { username, password } = hop.url;
     const url = new URL(hop.url);
@@ -119,7 +121,20 @@ export function createTransport(options: {
     );
   }
 
-  return { open, mirrorOf: (url) => mirrored(url, mirrors), close: dispatchers.close };
+  async function probe(original: URL): Promise<Pick<Answer, 'status' | 'header'>> {
+    const url = mirrored(original, mirrors) ?? original;
+    const response = await send(
+      { url, proxy: proxyFor(url, options.proxyEnvironment) },
+      {},
+      {
+        method: 'HEAD',
+      },
+    );
+    await discard(response);
+    return { status: response.statusCode, header: (name) => firstValue(response.headers[name]) };
+  }
+
+  return { open, probe, mirrorOf: (url) => mirrored(url, mirrors), close: dispatchers.close };
 }
 
 /** One pool of connections per way out: direct, and each proxy. */

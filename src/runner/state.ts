@@ -7,6 +7,8 @@ import * as core from '@actions/core';
 export interface SavedState {
   /** A folder of ours that must not outlive the job. */
   'work-folder'?: string;
+  /** JSON: what was done to /dev/kvm, to be taken back. */
+  'kvm-change'?: string;
 }
 
 export function saveState<K extends keyof SavedState>(name: K, value: NonNullable<SavedState[K]>): void {

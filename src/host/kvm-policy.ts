@@ -1,0 +1,58 @@
+import type { Hypervisor, OperatingSystem } from '../plan/node-image-spec.ts';
+import type { Finding } from './finding.ts';
+import { buildsInQemu } from './hosts.ts';
+import { cpuModelOf, type KvmProof, type KvmVerdict, proveKvm } from './kvm.ts';
+import { type KvmChange, openKvm } from './kvm-access.ts';
+import type { Place } from './place.ts';
+import type { KvmPolicy } from './policies.ts';
+
+export interface KvmWants {
+  readonly kvm: KvmPolicy;
+  readonly hypervisor: Hypervisor;
+  readonly os: OperatingSystem;
+  readonly osVersion?: string | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+export interface JudgedKvm {
+  readonly findings: readonly Finding[];
+  readonly verdict?: KvmVerdict;
+  readonly change?: KvmChange;
+}
+
+/** Only QEMU builds run a virtual machine here; the others run it on vCenter, Prism or EC2. */
+export async function judgeKvm(
+  wants: KvmWants,
+  place: Place,
+  onChange: (change: KvmChange) => void,
+): Promise<JudgedKvm> {
+  const { kvm, hypervisor, environment } = wants;
+  if (kvm === 'skip' || !buildsInQemu(hypervisor)) return { findings: [] };
+  const trial = { place, cpuModel: cpuModelOf(wants), environment };
+  const proof = await proveKvm(trial);
+  const mayOpen = kvm === 'fix' || place.runner === 'github-hosted';
+  if (proof.verdict !== 'no permission' || !mayOpen) return conclude(proof, kvm);
+  const change = await openKvm();
+  if (typeof change === 'string') return conclude({ ...proof, found: `${proof.found}; ${change}` }, kvm);
+  // A hosted machine is thrown away after the job.
+  if (place.runner !== 'github-hosted') onChange(change);
+  const opened = await proveKvm(trial);
+  return { ...conclude({ ...opened, found: `${opened.found}; opened by a rule of udev` }, kvm), change };
+}
+
+/** Upstream's templates know no other accelerator, so nothing falls back to software emulation unseen. */
+function conclude(proof: KvmProof, kvm: KvmPolicy): JudgedKvm {
+  const { verdict, found, fix } = proof;
+  return {
+    verdict,
+    findings: [
+      {
+        what: 'KVM',
+        found: `${verdict}: ${found}`,
+        needed: 'a guest that runs',
+        verdict: verdict === 'works' ? 'good' : kvm === 'auto' ? 'doubtful' : 'bad',
+        ...(fix && { fix }),
+      },
+    ],
+  };
+}
