@@ -2,7 +2,7 @@ import type { Hypervisor, OperatingSystem } from '../plan/node-image-spec.ts';
 import type { Finding } from './finding.ts';
 import { buildsInQemu } from './hosts.ts';
 import { cpuModelOf, type KvmProof, type KvmVerdict, proveKvm } from './kvm.ts';
-import { type KvmChange, openKvm } from './kvm-access.ts';
+import { type KvmAccessOptions, type KvmChange, openKvm } from './kvm-access.ts';
 import type { Place } from './place.ts';
 import type { KvmPolicy } from './policies.ts';
 
@@ -12,6 +12,8 @@ export interface KvmWants {
   readonly os: OperatingSystem;
   readonly osVersion?: string | undefined;
   readonly environment: NodeJS.ProcessEnv;
+  /** Another device and another file for the rule, for tests. */
+  readonly access?: KvmAccessOptions;
 }
 
 export interface JudgedKvm {
@@ -28,11 +30,12 @@ export async function judgeKvm(
 ): Promise<JudgedKvm> {
   const { kvm, hypervisor, environment } = wants;
   if (kvm === 'skip' || !buildsInQemu(hypervisor)) return { findings: [] };
-  const trial = { place, cpuModel: cpuModelOf(wants), environment };
+  const { device } = wants.access ?? {};
+  const trial = { place, cpuModel: cpuModelOf(wants), environment, ...(device && { device }) };
   const proof = await proveKvm(trial);
   const mayOpen = kvm === 'fix' || place.runner === 'github-hosted';
   if (proof.verdict !== 'no permission' || !mayOpen) return conclude(proof, kvm);
-  const change = await openKvm();
+  const change = await openKvm(wants.access);
   if (typeof change === 'string') return conclude({ ...proof, found: `${proof.found}; ${change}` }, kvm);
   // A hosted machine is thrown away after the job.
   if (place.runner !== 'github-hosted') onChange(change);

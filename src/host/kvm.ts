@@ -128,19 +128,19 @@ async function runGuest(trial: KvmTrial): Promise<ProgramResult> {
 }
 
 function judge(result: ProgramResult, { place, cpuModel, accelerator = 'kvm' }: KvmTrial): KvmProof {
-  const cpu = `CPU ${cpuModel ?? "of QEMU's default"}`;
+  const cpu = cpuModel === undefined ? 'the default CPU of QEMU' : `CPU ${cpuModel}`;
   if (result.end === 'not found') {
     return { verdict: 'not tried', found: 'no qemu-system-x86_64 to try it with', fix: 'Install QEMU.' };
   }
   if (result.status === passedStatus) {
     const nested = place.isVirtual && accelerator === 'kvm' ? '; nested, so slower than on metal' : '';
-    return { verdict: 'works', found: `a guest ran (${cpu})${nested}` };
+    return { verdict: 'works', found: `a guest ran with ${cpu}${nested}` };
   }
   const check = failedCheck(result.status);
-  const words = check ? `${check} gave a wrong result` : wordsOfQemu(result);
+  const words = check ? `${check} gives a wrong result` : wordsOfQemu(result);
   return {
     verdict: 'guests die',
-    found: `the device opens, but a guest dies (${cpu}): ${words}`,
+    found: `the device opens, but with ${cpu}: ${words}`,
     fix: place.isVirtual
       ? 'The hypervisor below does not nest properly: use a metal instance, or a host whose nested virtualization works.'
       : 'Bring kernel and QEMU of this machine up to date, or use another one.',

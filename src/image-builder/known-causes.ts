@@ -60,7 +60,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /KVM kernel module|failed to initialize kvm|\/dev\/kvm.*(?:permission denied|no such file)/i,
     line: 'Could not access KVM kernel module: Permission denied',
     explanation: 'QEMU may not use /dev/kvm, or the machine has none.',
-    fix: 'Build on bare metal or with nested virtualization, and let the runner user read and write /dev/kvm.',
+    fix: 'Set `kvm: require`, which says before the build what is missing; `kvm: fix` opens /dev/kvm for the time of the job.',
     source: 'aws/eks-anywhere#5940',
   },
   {
@@ -411,7 +411,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /Timeout waiting for (?:SSH|WinRM)/,
     line: "Build 'qemu' errored after 1 minute 3 seconds: Timeout waiting for SSH.",
     explanation: 'The installer did not finish in time, or its machine cannot be reached.',
-    fix: 'Check /dev/kvm, memory, and that the guest reaches the network and the HTTP server of Packer; `ssh_timeout` in `config` allows more time (from v0.24.0).',
+    fix: 'Run with `preflight: full` and `kvm: require`, which prove KVM, memory, the firewall and the hosts. On vSphere the guest must reach Packer on this runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address in the network of the guest. `ssh_timeout` in `config` allows more time (from v0.24.0).',
     isTransient: true,
     source: `${awsRetries}; aws/eks-anywhere#7982, aws/eks-anywhere-build-tooling#3058`,
   },

@@ -122,6 +122,20 @@ test('nothing of the job reaches the child but what is on the list', () => {
   assert.equal(environment['SSH_PASSWORD'], 'a-random-password');
 });
 
+test('the address that was chosen for the guest is not left to upstream', () => {
+  const spec = exampleSpec({ hypervisor: 'vsphere' });
+  const { environment } = buildCommand({
+    cli: '/cli',
+    spec,
+    folder,
+    certificatesPath: '/certificates.pem',
+    runnerEnvironment: { PACKER_HTTP_SERVER_IP: '203.0.113.9' },
+    sshPassword: 'a-random-password',
+    httpAddress: '192.0.2.10',
+  });
+  assert.equal(environment['PACKER_HTTP_SERVER_IP'], '192.0.2.10');
+});
+
 test('every child finds the same certificates', () => {
   const { environment } = command();
   for (const name of [
