@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionTables } from './docs/action-tables.ts';
+import { hostTables } from './docs/host-tables.ts';
 import { tufTable } from './docs/tuf-table.ts';
 
 /** Text that belongs between the markers of `section` in `page`, a path from the root. */
@@ -19,6 +20,7 @@ const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const sections: readonly GeneratedSection[] = [
   ...actionTables(root),
+  ...hostTables(),
   { page: 'docs/security.md', section: 'tuf-cases', content: tufTable() },
 ];
 

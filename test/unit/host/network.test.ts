@@ -92,6 +92,28 @@ test('what the guest downloads is asked without the proxy of the runner', async 
   assert.equal((await ask({ runner: refusing }))[0]?.found, 'all 0 answer');
 });
 
+test('requests of the actions themselves are asked about at the mirror, those of others at the host', async () => {
+  const asked: string[] = [];
+  const port = await serve(({ url }, response) => {
+    asked.push(url ?? '');
+    response.end();
+  });
+  const original = await listen(createTcpServer());
+  servers.at(-1)?.close();
+  const mirrors = new Map([[`127.0.0.1:${original}`, new URL(`http://127.0.0.1:${port}/mirror/`)]]);
+  const mirror = createHttpClient({ proxyEnvironment: {}, userAgent: 'test', mirrors });
+  const rows = [
+    row(`127.0.0.1:${original}`, { mirror: 'in-process' }),
+    row(`127.0.0.1:${original}`, { mirror: 'git' }),
+  ];
+  const findings = await judgeReachability({ rows, askers: { runner: client, mirror }, environment: {} });
+  assert.deepEqual(asked, ['/mirror/']);
+  assert.deepEqual(findings.map(({ what, found }) => [what, found]).slice(0, 2), [
+    ['hosts', '1 others answer'],
+    [`127.0.0.1:${original}`, `Nothing listens at 127.0.0.1:${original}`],
+  ]);
+});
+
 test('a host that the config names is asked where the config names it', async () => {
   const port = await serve((_, response) => response.end());
   const { host: _, ...rest } = { ...row('x'), host: '' };
