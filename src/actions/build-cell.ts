@@ -38,7 +38,10 @@ type Context = MainContext<BuildInputs, (typeof buildOutputs)[number]>;
 /** One cell from its inputs to an uploaded image. Everything that can be refused is refused before any download. */
 export async function buildCell(context: Context) {
   const { inputs, log, secrets, signal } = context;
-  await using host = await checkMachine(context);
+  await using host = await checkMachine(context, {
+    steps: ['resolve', 'build', 'install'],
+    builds: true,
+  });
   const fetched = await inGroup(log, 'Resolve the EKS Anywhere release', () =>
     fetchRelease(inputs, log, secrets),
   );
@@ -99,8 +102,11 @@ export async function buildCell(context: Context) {
  */
 export async function cleanUp(log: Log): Promise<void> {
   const path = savedState('work-folder');
-  if (path !== undefined) await closeWorkFolder(path, log);
-  await leaveMachine(log);
+  try {
+    if (path !== undefined) await closeWorkFolder(path, log);
+  } finally {
+    await leaveMachine(log);
+  }
 }
 
 function wantedImage(inputs: BuildInputs) {

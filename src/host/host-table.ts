@@ -7,6 +7,7 @@ const marks: Readonly<Record<HostVerdict, string>> = { good: 'ok', doubtful: 'wa
 
 /** The findings as lines of at most 80 columns; long cells go on below, and what to do follows. */
 export function hostTable(findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return [];
   return [
     line('', ['what', 'found', 'needed']),
     ...findings.flatMap(({ what, found, needed, verdict, fix }) => [

@@ -23,18 +23,21 @@ const usualRulePath = '/etc/udev/rules.d/99-eks-anywhere-node-images-kvm.rules';
 /**
  * Opens the device to every user by a rule of udev, as root or by `sudo` without a password.
  *
+ * @param onChange told as soon as there is something to take back: this process may be killed at any time
  * @returns what was changed, or why nothing could be
  */
-export async function openKvm({
-  device = '/dev/kvm',
-  rulePath = usualRulePath,
-}: KvmAccessOptions = {}): Promise<KvmChange | string> {
+export async function openKvm(
+  { device = '/dev/kvm', rulePath = usualRulePath }: KvmAccessOptions = {},
+  onChange: (change: KvmChange) => void = () => undefined,
+): Promise<KvmChange | string> {
   const mode = (await stat(device)).mode & 0o7777;
   const written = await asRoot(['tee', rulePath], rule);
   if (written.status !== 0) return `sudo does not work without a password: ${firstLine(written)}`;
+  const change = { device, mode, rulePath };
+  onChange(change);
   await reloadRules();
   if (((await stat(device)).mode & 0o666) !== 0o666) await asRoot(['chmod', '0666', device]);
-  return { device, mode, rulePath };
+  return change;
 }
 
 /** Takes back what {@link openKvm} did. */

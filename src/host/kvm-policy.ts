@@ -35,10 +35,10 @@ export async function judgeKvm(
   const proof = await proveKvm(trial);
   const mayOpen = kvm === 'fix' || place.runner === 'github-hosted';
   if (proof.verdict !== 'no permission' || !mayOpen) return conclude(proof, kvm);
-  const change = await openKvm(wants.access);
-  if (typeof change === 'string') return conclude({ ...proof, found: `${proof.found}; ${change}` }, kvm);
   // A hosted machine is thrown away after the job.
-  if (place.runner !== 'github-hosted') onChange(change);
+  const isKept = place.runner !== 'github-hosted';
+  const change = await openKvm(wants.access, isKept ? onChange : undefined);
+  if (typeof change === 'string') return conclude({ ...proof, found: `${proof.found}; ${change}` }, kvm);
   const opened = await proveKvm(trial);
   return { ...conclude({ ...opened, found: `${opened.found}; opened by a rule of udev` }, kvm), change };
 }
