@@ -802,7 +802,9 @@ function manifestUrlOf({ requested, devBranch, releaseManifestUrl }) {
     const isOwn = releaseManifestUrl !== undefined && releaseManifestUrl !== trust_anchors/* productionReleaseManifestUrl */.tp;
     if (isOwn)
         return releaseManifestUrl;
-    return requested.kind === 'dev' ? (0,trust_anchors/* developmentManifestUrl */.gf)(devBranch) : trust_anchors/* productionReleaseManifestUrl */.tp;
+    if (requested.kind !== 'dev')
+        return trust_anchors/* productionReleaseManifestUrl */.tp;
+    return (0,trust_anchors/* developmentManifestUrl */.gf)(devBranch ?? (requested.version && (0,release_version/* branchOf */.W0)(requested.version)));
 }
 function findChannel(release, channel) {
     const found = release.channels.find(({ name }) => name === channel);

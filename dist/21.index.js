@@ -9,7 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   F: () => (/* reexport */ transfer_failure/* HttpStatusError */.F9),
-  u: () => (/* binding */ createHttpClient)
+  createHttpClient: () => (/* binding */ createHttpClient)
 });
 
 // EXTERNAL MODULE: ./build/action-error.js
@@ -166,6 +166,7 @@ var net_transport = __webpack_require__(68040);
 
 
 
+
 const defaultTimeouts = { connect: 10_000, headers: 30_000, body: 30_000 };
 const defaultRetry = { attempts: 4, baseDelayMs: 1_000, maxDelayMs: 30_000 };
 function createHttpClient(options) {
@@ -179,18 +180,42 @@ function createHttpClient(options) {
     const policy = { ...defaultRetry, ...options.retry };
     const retriesFor = (what) => ({ policy, what, onRetry: options.onRetry });
     const place = (url) => (0,printable_url/* placeOf */.$)(url, transport.mirrorOf(url));
-    async function getText(address, options) {
+    async function getText(address, options, sending, retries = retriesFor(options.what)) {
         const { what, maxBytes, accept, authorization } = options;
         const url = webAddress(address, what);
-        const headers = { ...(accept && { accept }), ...(authorization && { authorization }) };
-        const body = await (0,retry/* withRetries */.L)(retriesFor(what), async () => {
-            const answer = await transport.open(url, headers);
+        const headers = {
+            ...(accept && { accept }),
+            ...(authorization && { authorization }),
+            ...(sending && { 'content-type': 'application/json' }),
+        };
+        const body = await (0,retry/* withRetries */.L)(retries, async () => {
+            const answer = await transport.open(url, headers, sending);
             return (0,read_at_most/* readAtMost */.r)(answer.chunks, maxBytes, `${what} at ${place(url)}`);
         });
         return decodeUtf8(body, `${what} at ${place(url)}`);
     }
+    function sendJson(address, options) {
+        const { what, method, body } = options;
+        const retries = retriesFor(what);
+        const once = { ...retries, policy: { ...policy, attempts: 1 } };
+        const sending = { method, body: JSON.stringify(body) };
+        return getText(address, options, sending, method === 'POST' ? once : retries);
+    }
+    async function probe(address) {
+        const url = webAddress(address, 'A host');
+        try {
+            const { status, header } = await transport.probe(url);
+            const date = new Date(header('date') ?? Number.NaN);
+            return { status, date: Number.isNaN(date.getTime()) ? undefined : date };
+        }
+        catch (error) {
+            throw error instanceof transfer_failure/* NetworkFailure */.pM ? (0,transfer_failure/* transferError */.c9)(error, url.host, 1) : error;
+        }
+    }
     return {
-        getText,
+        getText: (address, options) => getText(address, options),
+        sendJson,
+        probe,
         download: (address, destination, details) => downloadFile(transport, webAddress(address, details.what), destination, {
             ...details,
             retries: retriesFor(details.what),
@@ -595,7 +620,7 @@ const bodyStartBytes = 1024;
 function createTransport(options) {
     const { timeouts, userAgent, mirrors = net_mirrors/* noMirrors */.MS } = options;
     const dispatchers = createDispatchers(options.certificates, timeouts);
-    async function send(hop, headers) {
+    async function send(hop, headers, sending) {
         const { username, password } = hop.url;
         const url = new URL(hop.url);
         url.username = '';
@@ -606,6 +631,7 @@ function createTransport(options) {
         try {
             return await (0,undici.request)(url, {
                 dispatcher: dispatchers.for(hop.proxy),
+                ...sending,
                 signal: watchdog.signal,
                 headersTimeout: timeouts.headers,
                 bodyTimeout: timeouts.body,
@@ -624,7 +650,7 @@ function createTransport(options) {
             clearTimeout(timer);
         }
     }
-    async function open(start, given) {
+    async function open(start, given, sending) {
         let url = start;
         let headers = given;
         for (let redirects = 0; redirects <= maxRedirects; redirects++) {
@@ -637,7 +663,7 @@ function createTransport(options) {
                 proxy: proxyFor(url, options.proxyEnvironment),
                 ...(mirror && { original }),
             };
-            const response = await send(hop, mirror ? withoutAuthorization(headers) : headers);
+            const response = await send(hop, mirror ? withoutAuthorization(headers) : headers, sending);
             const location = firstValue(response.headers['location']);
             if (response.statusCode >= 300 && response.statusCode < 400 && location !== undefined) {
                 await discard(response);
@@ -654,7 +680,15 @@ function createTransport(options) {
         }
         throw new action_error/* ActionError */.l(`${start.host} redirects more than ${maxRedirects} times. URL: ${(0,printable_url/* printable */.g)(start)}`);
     }
-    return { open, mirrorOf: (url) => (0,net_mirrors/* mirrored */.VV)(url, mirrors), close: dispatchers.close };
+    async function probe(original) {
+        const url = (0,net_mirrors/* mirrored */.VV)(original, mirrors) ?? original;
+        const response = await send({ url, proxy: proxyFor(url, options.proxyEnvironment) }, {}, {
+            method: 'HEAD',
+        });
+        await discard(response);
+        return { status: response.statusCode, header: (name) => firstValue(response.headers[name]) };
+    }
+    return { open, probe, mirrorOf: (url) => (0,net_mirrors/* mirrored */.VV)(url, mirrors), close: dispatchers.close };
 }
 function createDispatchers(certificates, timeouts) {
     const tls = {

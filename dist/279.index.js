@@ -1,5 +1,5 @@
 export const id = 279;
-export const ids = [279,61,650,929];
+export const ids = [279,61,929];
 export const modules = {
 
 /***/ 75279:
@@ -178,8 +178,6 @@ function hypervisorOf(key) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./build/release/version.js
-var version = __webpack_require__(70590);
 // EXTERNAL MODULE: ./build/runner/inputs.js
 var inputs = __webpack_require__(52266);
 // EXTERNAL MODULE: ./build/runner/run.js + 3 modules
@@ -188,10 +186,9 @@ var run = __webpack_require__(57131);
 var runner_temp = __webpack_require__(74872);
 // EXTERNAL MODULE: ./build/runner/summary.js
 var summary = __webpack_require__(61115);
-// EXTERNAL MODULE: ./build/actions/interface.js + 1 modules
-var actions_interface = __webpack_require__(62702);
+// EXTERNAL MODULE: ./build/actions/interface.js + 2 modules
+var actions_interface = __webpack_require__(88857);
 ;// CONCATENATED MODULE: ./build/actions/plan-node-images.js
-
 
 
 
@@ -208,7 +205,6 @@ const planNodeImages = (0,run/* defineAction */.QP)({
     name: 'plan-node-images',
     inputs: schemas/* object */.Ikc({
         ...actions_interface/* releaseInputs */.zy,
-        'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedRelease */.qi).prefault('latest')),
         'manifest-tarball': inputs/* text */.Qq.optional(),
         images: (0,inputs/* parsedBy */.f3)(parseImages),
         exclude: (0,inputs/* parsedBy */.f3)(parseExclusions).prefault(''),
@@ -220,13 +216,13 @@ const planNodeImages = (0,run/* defineAction */.QP)({
     }),
     outputs: ['eks-a-version', 'matrix', 'has-builds', 'count', 'skipped', 'reused', 'plan-path'],
     async main({ inputs, log, secrets }) {
-        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 32068));
-        const { makePlan } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(875)]).then(__webpack_require__.bind(__webpack_require__, 34875));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(462)]).then(__webpack_require__.bind(__webpack_require__, 59462));
+        const { makePlan } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(343)]).then(__webpack_require__.bind(__webpack_require__, 21343));
         secrets.add(inputs['github-token']);
         const fetched = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', () => fetchRelease(inputs, log, secrets));
         const { release } = fetched;
         const title = `Node images of EKS Anywhere ${release.version}`;
-        const plan = await makePlan(inputs, fetched, log, (tables) => (0,summary/* writeSummaryTables */.p)(title, tables, secrets));
+        const plan = await makePlan(inputs, fetched, log, (tables) => (0,summary/* writeSummaryTables */.pg)(title, tables, secrets));
         const { matrix, reused, unsupported } = plan;
         const path = (0,external_node_path_.join)((0,runner_temp/* runnerTemp */.X)(), `node-images-plan-${(0,external_node_crypto_.randomUUID)()}.json`);
         await (0,promises_.writeFile)(path, `${JSON.stringify(plan.document, null, 2)}\n`);
@@ -559,22 +555,25 @@ function plainScalar(source) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ writeSummary),
-/* harmony export */   p: () => (/* binding */ writeSummaryTables)
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   pg: () => (/* binding */ writeSummaryTables),
+/* harmony export */   rm: () => (/* binding */ writeSummaryText)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
 
 
 async function writeSummary(title, facts, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'])
-        return;
     const rows = facts
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
-    const markdown = [`### ${secrets.redact(title)}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
+    await writeSummaryText([`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n'), secrets);
+}
+async function writeSummaryText(markdown, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(markdown), true).write();
     }
     catch (error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
@@ -588,8 +587,6 @@ function cell(text) {
         .replace(/\s*\n\s*/g, ' ');
 }
 async function writeSummaryTables(title, tables, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'])
-        return;
     const line = (cells) => `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
     const parts = tables
         .filter(({ rows }) => rows.length > 0)
@@ -597,12 +594,7 @@ async function writeSummaryTables(title, tables, secrets) {
         ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
         ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
     ].join('\n'));
-    try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw([`### ${secrets.redact(title)}`, '', ...parts].join('\n'), true).write();
-    }
-    catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
-    }
+    await writeSummaryText([`### ${title}`, '', ...parts].join('\n'), secrets);
 }
 function linkedCell(value, secrets) {
     if (typeof value === 'string')

@@ -1,5 +1,5 @@
 export const id = 374;
-export const ids = [374,650];
+export const ids = [374];
 export const modules = {
 
 /***/ 3374:
@@ -23,8 +23,6 @@ var external_node_path_ = __webpack_require__(76760);
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
 var coerce = __webpack_require__(49567);
-// EXTERNAL MODULE: ./build/action-error.js
-var action_error = __webpack_require__(89711);
 // EXTERNAL MODULE: ./build/log.js
 var build_log = __webpack_require__(36650);
 // EXTERNAL MODULE: ./build/release/release-channel.js
@@ -37,8 +35,8 @@ var run = __webpack_require__(57131);
 var runner_temp = __webpack_require__(74872);
 // EXTERNAL MODULE: ./build/runner/summary.js
 var summary = __webpack_require__(61115);
-// EXTERNAL MODULE: ./build/actions/interface.js + 1 modules
-var actions_interface = __webpack_require__(62702);
+// EXTERNAL MODULE: ./build/actions/interface.js + 2 modules
+var actions_interface = __webpack_require__(88857);
 ;// CONCATENATED MODULE: ./build/actions/release-report.js
 function hookOutputs({ vmlinuz, initramfs, iso }) {
     return {
@@ -93,12 +91,10 @@ function sentence(parts) {
 
 
 
-
 const resolveEksaBundle = (0,run/* defineAction */.QP)({
     name: 'resolve-eksa-bundle',
     inputs: schemas/* object */.Ikc({
         ...actions_interface/* releaseInputs */.zy,
-        'dev-branch': (0,inputs/* parsedBy */.f3)(branchName).optional(),
         'manifest-tarball': inputs/* text */.Qq.optional(),
         cell: inputs/* text */.Qq.optional(),
         'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g).optional()),
@@ -136,12 +132,7 @@ const resolveEksaBundle = (0,run/* defineAction */.QP)({
         'release-path',
     ],
     async main({ inputs, log, secrets }) {
-        if (inputs['dev-branch'] !== undefined && inputs['eks-a-version'].kind !== 'dev') {
-            throw new action_error/* ActionError */.l('`dev-branch` is given, but `eks-a-version` is not `dev`.', {
-                fix: 'Set `eks-a-version: dev`, or leave `dev-branch` out.',
-            });
-        }
-        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 32068));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(730)]).then(__webpack_require__.bind(__webpack_require__, 59462));
         const { gatherFacts, missingBottlerocket } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(588)]).then(__webpack_require__.bind(__webpack_require__, 59588));
         const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 66120));
         const wanted = inputs['release-channel'];
@@ -156,7 +147,7 @@ const resolveEksaBundle = (0,run/* defineAction */.QP)({
         if (missing)
             log.info(missing);
         const paths = await writeFiles(facts, log);
-        await (0,summary/* writeSummary */.S)(`EKS Anywhere ${facts.release.version}`, summaryOf(facts, channel, missing), secrets);
+        await (0,summary/* writeSummary */.Sy)(`EKS Anywhere ${facts.release.version}`, summaryOf(facts, channel, missing), secrets);
         return { ...outputsOf(facts), ...channelOutputs(facts, channel, cell.os), ...paths };
     },
 });
@@ -166,11 +157,6 @@ function wishesOf(cell) {
 }
 const word = coerce/* string */.Yj().optional();
 const cellType = schemas/* object */.Ikc({ os: word, 'os-version': word, hypervisor: word });
-function branchName(value) {
-    if (/^[\w.-]+$/.test(value) && !/^\.+$/.test(value))
-        return value;
-    throw new action_error/* ActionError */.l(`\`${value}\` is not a branch such as \`main\` or \`release-0.26\`.`);
-}
 async function writeFiles(facts, log) {
     const { release, images, ...rest } = facts;
     const pathOf = (name) => (0,external_node_path_.join)((0,runner_temp/* runnerTemp */.X)(), `${name}-${release.version}-${(0,external_node_crypto_.randomUUID)()}.json`);
@@ -262,22 +248,25 @@ async function inGroup(log, name, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ writeSummary),
-/* harmony export */   p: () => (/* binding */ writeSummaryTables)
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   pg: () => (/* binding */ writeSummaryTables),
+/* harmony export */   rm: () => (/* binding */ writeSummaryText)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
 
 
 async function writeSummary(title, facts, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'])
-        return;
     const rows = facts
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
-    const markdown = [`### ${secrets.redact(title)}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
+    await writeSummaryText([`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n'), secrets);
+}
+async function writeSummaryText(markdown, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(markdown), true).write();
     }
     catch (error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
@@ -291,8 +280,6 @@ function cell(text) {
         .replace(/\s*\n\s*/g, ' ');
 }
 async function writeSummaryTables(title, tables, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'])
-        return;
     const line = (cells) => `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
     const parts = tables
         .filter(({ rows }) => rows.length > 0)
@@ -300,12 +287,7 @@ async function writeSummaryTables(title, tables, secrets) {
         ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
         ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
     ].join('\n'));
-    try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw([`### ${secrets.redact(title)}`, '', ...parts].join('\n'), true).write();
-    }
-    catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
-    }
+    await writeSummaryText([`### ${title}`, '', ...parts].join('\n'), secrets);
 }
 function linkedCell(value, secrets) {
     if (typeof value === 'string')

@@ -2,222 +2,31 @@ export const id = 588;
 export const ids = [588,61];
 export const modules = {
 
-/***/ 91397:
+/***/ 13913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ readFilesOfBuildTooling)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
-// EXTERNAL MODULE: ./build/net/mirrors.js
-var net_mirrors = __webpack_require__(88016);
-;// CONCATENATED MODULE: ./build/net/git-files.js
-
-
-
-
-
-
-const timeoutMs = 120_000;
-const slowest = ['http.lowSpeedLimit=1000', 'http.lowSpeedTime=30'];
-const repositoryVariables = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|IMPLICIT_WORK_TREE|TRACE.*)$/;
-async function readGitFiles(options) {
-    const { repository, commit, paths, certificates, mirrors = net_mirrors/* noMirrors */.MS, scratch } = options;
-    const folder = await (0,promises_.mkdtemp)(external_node_path_.join(scratch, 'git-files-'));
-    try {
-        const authorities = external_node_path_.join(folder, 'authorities.pem');
-        if (certificates)
-            await (0,promises_.writeFile)(authorities, certificates.pem);
-        const environment = {
-            ...withoutRepository(options.environment),
-            ...(0,net_mirrors/* mirrorsForGit */.ME)(mirrors, options.environment),
-            GIT_TERMINAL_PROMPT: '0',
-            ...(certificates && { GIT_SSL_CAINFO: authorities }),
-        };
-        const gitDir = external_node_path_.join(folder, 'objects.git');
-        const settings = [`remote.origin.url=${repository}`, 'gc.auto=0', 'credential.helper=', ...slowest];
-        const git = (args, input = '') => run(['--git-dir', gitDir, ...settings.flatMap((setting) => ['-c', setting]), ...args], input, environment);
-        const fetch = ['fetch', '--quiet', '--no-tags', '--filter=blob:none', 'origin'];
-        await git(['init', '--quiet', '--bare', '--template=']);
-        await git([...fetch, '--depth=1', commit]);
-        const tree = (await git(['ls-tree', '-z', '--full-tree', commit, '--', ...paths])).toString();
-        const files = tree.split('\0').flatMap((line) => {
-            const [, id = '', name = ''] = /^100\d{3} blob ([0-9a-f]{40})\t(.*)$/s.exec(line) ?? [];
-            return id === '' ? [] : [{ id, name }];
-        });
-        if (files.length === 0)
-            return new Map();
-        const ids = [...new Set(files.map(({ id }) => id))];
-        await git([...fetch, '--no-write-fetch-head', ...ids]);
-        const contents = readBatch(await git(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join('')));
-        return new Map(files.map(({ id, name }) => [name, contents.get(id) ?? '']));
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-function withoutRepository(environment) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !repositoryVariables.test(name)));
-}
-async function run(args, input, environment) {
-    const child = (0,external_node_child_process_.spawn)('git', [...args], { env: environment, signal: AbortSignal.timeout(timeoutMs) });
-    const ended = (0,external_node_events_.once)(child, 'close');
-    child.stdin.on('error', () => child.kill());
-    child.stdin.end(input);
-    const [output, errors, [code]] = await Promise.all([(0,consumers_.buffer)(child.stdout), (0,consumers_.text)(child.stderr), ended]);
-    if (code === 0)
-        return output;
-    const said = errors
-        .trim()
-        .split('\n')
-        .findLast((line) => line !== '');
-    throw new Error(`git could not do it: ${said?.replace(/\/\/[^/@\s]*@/g, '//') ?? code}`);
-}
-function readBatch(output) {
-    const contents = new Map();
-    for (let at = 0; at < output.length;) {
-        const end = output.indexOf('\n', at);
-        const [id = '', type, size] = output.toString('latin1', at, end).split(' ');
-        if (end < 0 || type !== 'blob')
-            throw new Error(`git has no object ${id}`);
-        const start = end + 1;
-        contents.set(id, output.toString('utf8', start, start + Number(size)));
-        at = start + Number(size) + 1;
-    }
-    return contents;
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
-var coerce = __webpack_require__(49567);
-// EXTERNAL MODULE: ./build/action-error.js
-var action_error = __webpack_require__(89711);
-// EXTERNAL MODULE: ./build/net/http-client.js + 1 modules
-var http_client = __webpack_require__(51021);
-// EXTERNAL MODULE: ./build/release/published-document.js + 1 modules
-var published_document = __webpack_require__(3611);
-;// CONCATENATED MODULE: ./build/release/build-tooling.js
-
-
-
-
-const buildToolingRepository = 'https://github.com/aws/eks-anywhere-build-tooling.git';
-const rawFiles = 'https://raw.githubusercontent.com/aws/eks-anywhere-build-tooling/';
-const project = 'projects/kubernetes-sigs/image-builder';
-const bottlerocketReleases = `${project}/BOTTLEROCKET_RELEASES`;
-const requiredVersions = `${project}/REQUIRED_DEPENDENCY_VERSIONS.yaml`;
-const upstreamTag = `${project}/GIT_TAG`;
-const paths = [bottlerocketReleases, requiredVersions, upstreamTag];
-const maxBytes = 256 * 1024;
-async function readBuildTooling(options) {
-    const { commit, readByGit, onFallback } = options;
-    let readBy = 'git';
-    const files = await readByGit(paths).catch((error) => {
-        readBy = 'tls';
-        onFallback((0,action_error/* errorMessage */.g)(error));
-        return readByTls(options);
-    });
-    if (!files.has(bottlerocketReleases)) {
-        throw new action_error/* ActionError */.l(`The build-tooling commit ${commit} has no ${bottlerocketReleases}.`, {
-            why: 'It is not a commit of aws/eks-anywhere-build-tooling, or a host answers in its place.',
-        });
-    }
-    return { commit, readBy, ...(await readFiles(files, commit)) };
-}
-async function readByTls({ http, commit }) {
-    const texts = await Promise.all(paths.map(async (path) => {
-        const { what, url } = sourceOf(path, commit);
-        try {
-            return [[path, await http.getText(url, { what, maxBytes })]];
-        }
-        catch (error) {
-            if (error instanceof http_client/* HttpStatusError */.F && error.status === 404)
-                return [];
-            throw error;
-        }
-    }));
-    return new Map(texts.flat());
-}
-function sourceOf(path, commit) {
-    return { what: `The file ${path}`, url: new URL(`${commit}/${path}`, rawFiles).href, maxBytes };
-}
-async function readFiles(files, commit) {
-    const parsed = async (path, type) => {
-        const text = files.get(path);
-        const source = sourceOf(path, commit);
-        return text?.trim() ? (0,published_document/* checkShape */.e)(type, await (0,published_document/* parsePublished */.O)(text, source), source) : undefined;
-    };
-    const requiredTools = await parsed(requiredVersions, requiredToolsType);
-    const tag = files.get(upstreamTag)?.trim();
-    return {
-        bottlerocket: (await parsed(bottlerocketReleases, bottlerocketType)) ?? {},
-        ...(requiredTools && { requiredTools }),
-        ...(tag && { upstreamTag: tag }),
-    };
-}
-const bottlerocketVersion = schemas/* string */.YjP()
-    .regex(/^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'is not a version of Bottlerocket')
-    .transform((version) => `v${version.replace(/^v/, '')}`)
-    .nullish();
-const bottlerocketType = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^\d+-\d+$/, 'is not a release channel'), schemas/* object */.Ikc({
-    'ova-release-version': bottlerocketVersion,
-    'raw-release-version': bottlerocketVersion,
-    'ami-release-version': bottlerocketVersion,
-})
-    .transform((entry) => {
-    const ova = entry['ova-release-version'];
-    const raw = entry['raw-release-version'];
-    const ami = entry['ami-release-version'];
-    return { ...(ova && { ova }), ...(raw && { raw }), ...(ami && { ami }) };
-}));
-const version = coerce/* string */.Yj().nullish();
-const requiredToolsType = schemas/* object */.Ikc({
-    ansible: version,
-    packer: schemas/* object */.Ikc({ version, plugins: schemas/* record */.g1P(schemas/* string */.YjP(), version).nullish() }).nullish(),
-    python: version,
-})
-    .transform(({ ansible, packer, python }) => {
-    const plugins = Object.entries(packer?.plugins ?? {}).flatMap(([name, plugin]) => plugin ? [[name, plugin]] : []);
-    return {
-        ...(packer?.version && { packer: packer.version }),
-        ...(ansible && { ansible }),
-        ...(plugins.length > 0 && { plugins: Object.fromEntries(plugins) }),
-        ...(python && { oldestPython: python }),
-    };
-});
-
-// EXTERNAL MODULE: ./build/runner/runner-temp.js
-var runner_temp = __webpack_require__(74872);
-;// CONCATENATED MODULE: ./build/actions/build-tooling-files.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readFilesOfBuildTooling)
+/* harmony export */ });
+/* harmony import */ var _net_git_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48782);
+/* harmony import */ var _release_build_tooling_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96877);
+/* harmony import */ var _runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74872);
 
 
 
 function readFilesOfBuildTooling({ release, http, certificates, mirrors }, onFallback) {
     const commit = release.buildToolingCommit;
-    return readBuildTooling({
+    return (0,_release_build_tooling_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuildTooling */ .D)({
         commit,
         http,
-        readByGit: (paths) => readGitFiles({
-            repository: buildToolingRepository,
+        readByGit: (paths) => (0,_net_git_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readGitFiles */ .G)({
+            repository: _release_build_tooling_js__WEBPACK_IMPORTED_MODULE_1__/* .buildToolingRepository */ .P,
             commit,
             paths,
             certificates,
             mirrors,
             environment: process.env,
-            scratch: (0,runner_temp/* runnerTemp */.X)(),
+            scratch: (0,_runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_2__/* .runnerTemp */ .X)(),
         }),
         onFallback,
     });
@@ -316,8 +125,8 @@ function builds(matrix, wanted) {
     return matrix?.targets.some(({ os, osVersion }) => os === 'ubuntu' && osVersion === wanted) ?? false;
 }
 
-// EXTERNAL MODULE: ./build/actions/build-tooling-files.js + 2 modules
-var build_tooling_files = __webpack_require__(91397);
+// EXTERNAL MODULE: ./build/actions/build-tooling-files.js
+var build_tooling_files = __webpack_require__(13913);
 ;// CONCATENATED MODULE: ./build/actions/release-facts.js
 
 
@@ -389,6 +198,200 @@ function bottlerocketOf({ name, bottlerocket }, buildTooling) {
             : [];
     }));
 }
+
+
+/***/ }),
+
+/***/ 48782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readGitFiles)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38321);
+/* harmony import */ var _mirrors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88016);
+
+
+
+
+
+
+const timeoutMs = 120_000;
+const slowest = ['http.lowSpeedLimit=1000', 'http.lowSpeedTime=30'];
+const repositoryVariables = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|IMPLICIT_WORK_TREE|TRACE.*)$/;
+async function readGitFiles(options) {
+    const { repository, commit, paths, certificates, mirrors = _mirrors_js__WEBPACK_IMPORTED_MODULE_5__/* .noMirrors */ .MS, scratch } = options;
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_3__.join(scratch, 'git-files-'));
+    try {
+        const authorities = node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, 'authorities.pem');
+        if (certificates)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(authorities, certificates.pem);
+        const environment = {
+            ...withoutRepository(options.environment),
+            ...(0,_mirrors_js__WEBPACK_IMPORTED_MODULE_5__/* .mirrorsForGit */ .ME)(mirrors, options.environment),
+            GIT_TERMINAL_PROMPT: '0',
+            ...(certificates && { GIT_SSL_CAINFO: authorities }),
+        };
+        const gitDir = node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, 'objects.git');
+        const settings = [`remote.origin.url=${repository}`, 'gc.auto=0', 'credential.helper=', ...slowest];
+        const git = (args, input = '') => run(['--git-dir', gitDir, ...settings.flatMap((setting) => ['-c', setting]), ...args], input, environment);
+        const fetch = ['fetch', '--quiet', '--no-tags', '--filter=blob:none', 'origin'];
+        await git(['init', '--quiet', '--bare', '--template=']);
+        await git([...fetch, '--depth=1', commit]);
+        const tree = (await git(['ls-tree', '-z', '--full-tree', commit, '--', ...paths])).toString();
+        const files = tree.split('\0').flatMap((line) => {
+            const [, id = '', name = ''] = /^100\d{3} blob ([0-9a-f]{40})\t(.*)$/s.exec(line) ?? [];
+            return id === '' ? [] : [{ id, name }];
+        });
+        if (files.length === 0)
+            return new Map();
+        const ids = [...new Set(files.map(({ id }) => id))];
+        await git([...fetch, '--no-write-fetch-head', ...ids]);
+        const contents = readBatch(await git(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join('')));
+        return new Map(files.map(({ id, name }) => [name, contents.get(id) ?? '']));
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true });
+    }
+}
+function withoutRepository(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !repositoryVariables.test(name)));
+}
+async function run(args, input, environment) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', [...args], { env: environment, signal: AbortSignal.timeout(timeoutMs) });
+    const ended = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close');
+    child.stdin.on('error', () => child.kill());
+    child.stdin.end(input);
+    const [output, errors, [code]] = await Promise.all([(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.buffer)(child.stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.text)(child.stderr), ended]);
+    if (code === 0)
+        return output;
+    const said = errors
+        .trim()
+        .split('\n')
+        .findLast((line) => line !== '');
+    throw new Error(`git could not do it: ${said?.replace(/\/\/[^/@\s]*@/g, '//') ?? code}`);
+}
+function readBatch(output) {
+    const contents = new Map();
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf('\n', at);
+        const [id = '', type, size] = output.toString('latin1', at, end).split(' ');
+        if (end < 0 || type !== 'blob')
+            throw new Error(`git has no object ${id}`);
+        const start = end + 1;
+        contents.set(id, output.toString('utf8', start, start + Number(size)));
+        at = start + Number(size) + 1;
+    }
+    return contents;
+}
+
+
+/***/ }),
+
+/***/ 96877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readBuildTooling),
+/* harmony export */   P: () => (/* binding */ buildToolingRepository)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49567);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
+/* harmony import */ var _net_http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51021);
+/* harmony import */ var _published_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3611);
+
+
+
+
+const buildToolingRepository = 'https://github.com/aws/eks-anywhere-build-tooling.git';
+const rawFiles = 'https://raw.githubusercontent.com/aws/eks-anywhere-build-tooling/';
+const project = 'projects/kubernetes-sigs/image-builder';
+const bottlerocketReleases = `${project}/BOTTLEROCKET_RELEASES`;
+const requiredVersions = `${project}/REQUIRED_DEPENDENCY_VERSIONS.yaml`;
+const upstreamTag = `${project}/GIT_TAG`;
+const paths = [bottlerocketReleases, requiredVersions, upstreamTag];
+const maxBytes = 256 * 1024;
+async function readBuildTooling(options) {
+    const { commit, readByGit, onFallback } = options;
+    let readBy = 'git';
+    const files = await readByGit(paths).catch((error) => {
+        readBy = 'tls';
+        onFallback((0,_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .g)(error));
+        return readByTls(options);
+    });
+    if (!files.has(bottlerocketReleases)) {
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The build-tooling commit ${commit} has no ${bottlerocketReleases}.`, {
+            why: 'It is not a commit of aws/eks-anywhere-build-tooling, or a host answers in its place.',
+        });
+    }
+    return { commit, readBy, ...(await readFiles(files, commit)) };
+}
+async function readByTls({ http, commit }) {
+    const texts = await Promise.all(paths.map(async (path) => {
+        const { what, url } = sourceOf(path, commit);
+        try {
+            return [[path, await http.getText(url, { what, maxBytes })]];
+        }
+        catch (error) {
+            if (error instanceof _net_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpStatusError */ .F && error.status === 404)
+                return [];
+            throw error;
+        }
+    }));
+    return new Map(texts.flat());
+}
+function sourceOf(path, commit) {
+    return { what: `The file ${path}`, url: new URL(`${commit}/${path}`, rawFiles).href, maxBytes };
+}
+async function readFiles(files, commit) {
+    const parsed = async (path, type) => {
+        const text = files.get(path);
+        const source = sourceOf(path, commit);
+        return text?.trim() ? (0,_published_document_js__WEBPACK_IMPORTED_MODULE_2__/* .checkShape */ .e)(type, await (0,_published_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublished */ .O)(text, source), source) : undefined;
+    };
+    const requiredTools = await parsed(requiredVersions, requiredToolsType);
+    const tag = files.get(upstreamTag)?.trim();
+    return {
+        bottlerocket: (await parsed(bottlerocketReleases, bottlerocketType)) ?? {},
+        ...(requiredTools && { requiredTools }),
+        ...(tag && { upstreamTag: tag }),
+    };
+}
+const bottlerocketVersion = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+    .regex(/^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'is not a version of Bottlerocket')
+    .transform((version) => `v${version.replace(/^v/, '')}`)
+    .nullish();
+const bottlerocketType = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^\d+-\d+$/, 'is not a release channel'), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    'ova-release-version': bottlerocketVersion,
+    'raw-release-version': bottlerocketVersion,
+    'ami-release-version': bottlerocketVersion,
+})
+    .transform((entry) => {
+    const ova = entry['ova-release-version'];
+    const raw = entry['raw-release-version'];
+    const ami = entry['ami-release-version'];
+    return { ...(ova && { ova }), ...(raw && { raw }), ...(ami && { ami }) };
+}));
+const version = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj().nullish();
+const requiredToolsType = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    ansible: version,
+    packer: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ version, plugins: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), version).nullish() }).nullish(),
+    python: version,
+})
+    .transform(({ ansible, packer, python }) => {
+    const plugins = Object.entries(packer?.plugins ?? {}).flatMap(([name, plugin]) => plugin ? [[name, plugin]] : []);
+    return {
+        ...(packer?.version && { packer: packer.version }),
+        ...(ansible && { ansible }),
+        ...(plugins.length > 0 && { plugins: Object.fromEntries(plugins) }),
+        ...(python && { oldestPython: python }),
+    };
+});
 
 
 /***/ }),

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75324);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52266);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57131);
-/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62702);
+/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88857);
 
 
 
@@ -69,7 +69,7 @@ const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .defi
     name: 'fetch-bottlerocket',
     inputs: fetchInputs,
     outputs: fetchOutputs,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(499), __webpack_require__.e(358)]).then(__webpack_require__.bind(__webpack_require__, 51358))).bottlerocketImage(context),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(430), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 2250))).bottlerocketImage(context),
 });
 function folderUrl(value) {
     const url = new URL((0,_interface_js__WEBPACK_IMPORTED_MODULE_5__/* .httpUrl */ .q3)(value));

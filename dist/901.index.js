@@ -11,16 +11,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57131);
-/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62702);
+/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88857);
 
 
 
 const buildNodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: 'build-node-image',
-    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9),
+    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ..._interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9, ...(0,_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .hostInputs */ .ep)({ preflight: 'skip', kvm: 'skip' }) }),
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(499), __webpack_require__.e(571), __webpack_require__.e(650)]).then(__webpack_require__.bind(__webpack_require__, 59571))).buildCell(context),
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(120), __webpack_require__.e(21), __webpack_require__.e(499), __webpack_require__.e(571), __webpack_require__.e(650)]).then(__webpack_require__.bind(__webpack_require__, 59571))).cleanUp(log),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(430), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 61183))).buildCell(context),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(430), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 61183))).cleanUp(log),
 });
 
 

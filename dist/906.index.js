@@ -1,0 +1,29 @@
+export const id = 906;
+export const ids = [906];
+export const modules = {
+
+/***/ 49906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nodeImage: () => (/* binding */ nodeImage)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57131);
+/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88857);
+
+
+
+const nodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'eks-anywhere-node-images',
+    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ..._interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9, ...(0,_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .hostInputs */ .ep)({ preflight: 'basic', kvm: 'auto' }) }),
+    outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(430), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 61183))).buildCell(context),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(430), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 61183))).cleanUp(log),
+});
+
+
+/***/ })
+
+};
