@@ -124,18 +124,22 @@ test('every error names the host and its mirror', async (t) => {
   });
   t.after(() => http.close());
   const text = (url: string) => http.getText(url, { what: 'The file', maxBytes: 100 });
-  const wrong = http.download('https://a.example/wrong', join(folder, 'wrong'), {
-    what: 'The file',
-    sha256: '0'.repeat(64),
-  });
+  const wrong = () =>
+    http.download('https://a.example/wrong', join(folder, 'wrong'), {
+      what: 'The file',
+      sha256: '0'.repeat(64),
+    });
   for (const [work, says] of [
-    [text('https://a.example/missing'), /mirror .* does not have this file of a\.example/],
-    [text('https://a.example/refused'), /Check the address in `mirrors` and the user name and password/],
-    [text('https://a.example/binary'), /is not text in UTF-8/],
+    [() => text('https://a.example/missing'), /mirror .* does not have this file of a\.example/],
+    [
+      () => text('https://a.example/refused'),
+      /Check the address in `mirrors` and the user name and password/,
+    ],
+    [() => text('https://a.example/binary'), /is not text in UTF-8/],
     [wrong, /is not the published file/],
-    [text('https://b.example/'), /Nothing listens at 127\.0\.0\.1:1/],
+    [() => text('https://b.example/'), /Nothing listens at 127\.0\.0\.1:1/],
   ] as const) {
-    await assert.rejects(work, (error: Error) => {
+    await assert.rejects(work(), (error: Error) => {
       assert.match(error.message, says);
       assert.match(error.message, /https:\/\/[ab]\.example\/\w* \(from the mirror http:\/\/127\.0\.0\.1/);
       assert.doesNotMatch(error.message, /hunter2/);
