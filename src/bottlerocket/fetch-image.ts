@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { errorMessage } from '../action-error.ts';
 import { BrokenImageError, readDiskLayout } from '../image/disk-layout.ts';
-import { inspectOva } from '../image/inspect-ova.ts';
+import type { OvaContents } from '../image/inspect-ova.ts';
 import { inGroup, type Log } from '../log.ts';
 import { printable } from '../net/printable-url.ts';
+import type { DecodedDisk } from './conversion.ts';
+import { imageCache } from './image-cache.ts';
 import {
   type BottlerocketHypervisor,
   findImage,
@@ -17,7 +19,7 @@ import type { RemoteFiles } from './remote-files.ts';
 import { anchorRoots } from './trust-anchor.ts';
 import type { Target } from './tuf/client.ts';
 import { openRepository } from './tuf/repository.ts';
-import { type Conversion, type DecodedDisk, type WrittenImage, writeImage } from './write-image.ts';
+import { type Conversion, type Inside, type WrittenImage, writeImage } from './write-image.ts';
 
 export interface ImageRequest {
   readonly hypervisor: BottlerocketHypervisor;
@@ -33,6 +35,8 @@ export interface ImageRequest {
   readonly metadataUrl?: URL;
   readonly targetsUrl?: URL;
   readonly expired: 'refuse' | 'allow';
+  /** The tool cache of this machine; without it nothing is kept. */
+  readonly cacheFolder?: string;
 }
 
 export interface FetchedImage extends WrittenImage {
@@ -52,6 +56,8 @@ export interface FetchContext {
   readonly scratch: string;
   /** As the trust anchor takes it. */
   readonly recordedRootSum?: () => Promise<string | undefined>;
+  /** May refuse what is signed before it is downloaded. */
+  readonly onTarget?: (target: Target) => void;
 }
 
 /**
@@ -66,9 +72,12 @@ export async function fetchImage(request: ImageRequest, context: FetchContext): 
     'Verify the Bottlerocket repository',
     () => findTarget(request, variant, context),
   );
+  context.onTarget?.(target);
   const fileName = finalName(target.name, request.compression);
+  const { log } = context;
+  const { cacheFolder } = request;
   const started = performance.now();
-  const written = await inGroup(context.log, `Fetch ${target.name}`, () =>
+  const written = await inGroup(log, `Fetch ${target.name}`, () =>
     writeImage({
       url,
       target,
@@ -76,10 +85,13 @@ export async function fetchImage(request: ImageRequest, context: FetchContext): 
       conversion: conversionOf(target.name, request),
       files: context.files,
       signal: context.signal,
-      onProgress: logProgress(context.log, target.length),
-      inspect: (path, disk) => inspect(path, disk, request.hypervisor, context),
+      ...(cacheFolder && { cache: imageCache(join(cacheFolder, 'bottlerocket', variant)) }),
+      onCacheTrouble: (message) => log.warning(message),
+      onProgress: logProgress(log, target.length),
+      inspect: (inside) => inspect(inside, log),
     }),
   );
+  if (written.isFromCache) log.info('It came from the tool cache of this machine, hashed anew.');
   const seconds = (performance.now() - started) / 1000;
   return { ...written, fileName, variant, target, rootVersion, trustedBy, seconds };
 }
@@ -119,35 +131,33 @@ function finalName(name: string, compression: ImageRequest['compression']): stri
 }
 
 function conversionOf(name: string, { compression, compressionLevel }: ImageRequest): Conversion {
+  if (name.endsWith('.ova')) return { kind: 'ova' };
   if (!name.endsWith('.lz4') || compression === 'lz4') return { kind: 'keep' };
   return compression === 'gzip' ? { kind: 'gzip', level: compressionLevel } : { kind: 'raw' };
 }
 
 /** The signature decides; what looks odd inside is worth a warning. */
-async function inspect(
-  path: string,
-  disk: DecodedDisk | undefined,
-  hypervisor: BottlerocketHypervisor,
-  { log, signal }: FetchContext,
-): Promise<void> {
+function inspect(inside: Inside, log: Log): void {
+  if (inside === undefined) return;
   try {
-    if (disk !== undefined) {
-      const layout = readDiskLayout(disk.head);
-      if (disk.size < layout.end) {
-        throw new BrokenImageError(`the disk of ${disk.size} bytes is shorter than its partition table says`);
-      }
-      log.info(
-        `Inside: ${layout.table.toUpperCase()}, ${layout.partitions.length} partitions, ${disk.size} bytes`,
-      );
-    } else if (hypervisor === 'vsphere') {
-      const { disk: boot, moreDisks, firmware } = await inspectOva(path, signal);
-      const disks = [boot, ...moreDisks].map(({ virtualSize }) => `${virtualSize} bytes`).join(' and ');
-      log.info(
-        `Inside: OVF with ${firmware} firmware, every digest of its manifest right; disks of ${disks}`,
-      );
-    }
+    log.info(`Inside: ${inside.kind === 'disk' ? describeDisk(inside.disk) : describeOva(inside.ova)}`);
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
     log.warning(`The image is the signed one, but looks odd inside: ${errorMessage(error)}.`);
   }
+}
+
+function describeDisk({ head, size }: DecodedDisk): string {
+  const layout = readDiskLayout(head);
+  if (size < layout.end) {
+    throw new BrokenImageError(`the disk of ${size} bytes is shorter than its partition table says`);
+  }
+  return `${layout.table.toUpperCase()}, ${layout.partitions.length} partitions, ${size} bytes`;
+}
+
+/** What is inside an OVA, in words. */
+export function describeOva(ova: OvaContents | BrokenImageError): string {
+  if (ova instanceof BrokenImageError) throw ova;
+  const disks = [ova.disk, ...ova.moreDisks].map(({ virtualSize }) => `${virtualSize} bytes`).join(' and ');
+  return `OVF with ${ova.firmware} firmware, every digest of its manifest right; disks of ${disks}`;
 }

@@ -49,7 +49,7 @@ export function createRemoteFiles(options: {
         signal?.throwIfAborted();
         const answer = await openAt(transport, url, received, validator);
         validator ??= validatorOf(answer);
-        let skip = received - startOf(answer);
+        let skip = received - startOf(answer, url, received);
         for await (const chunk of answer.chunks) {
           const fresh = chunk.subarray(Math.min(skip, chunk.length));
           skip -= chunk.length - fresh.length;
@@ -82,11 +82,14 @@ function openAt(
   });
 }
 
-/** RFC 9110 §14.4: the first position of `bytes 1000-1999/5000`. */
-function startOf(answer: Answer): number {
+/** RFC 9110 §14.4: the first position of `bytes 1000-1999/5000`. An earlier one than asked for can be passed over. */
+function startOf(answer: Answer, url: URL, received: number): number {
   if (answer.status !== 206) return 0;
-  const start = /^bytes (\d+)-/.exec(answer.header('content-range') ?? '')?.[1];
-  return start === undefined ? 0 : Number(start);
+  const range = answer.header('content-range') ?? '';
+  const start = Number(/^bytes (\d+)-/.exec(range)?.[1] ?? Number.NaN);
+  if (start <= received) return start;
+  const reason = `the host sent "${range}" when asked to go on at byte ${received}`;
+  throw new NetworkFailure({ url, proxy: undefined }, new Error(reason));
 }
 
 /** A strong `ETag` or a `Last-Modified`, as `If-Range` takes it (RFC 9110 §13.1.5). */

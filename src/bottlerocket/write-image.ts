@@ -1,20 +1,15 @@
-import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ActionError, errorMessage } from '../action-error.ts';
-import { layoutBytes } from '../image/disk-layout.ts';
 import { printable } from '../net/printable-url.ts';
-import { ParallelGzip } from './gzip-writer.ts';
-import { BrokenLz4Error, Lz4FrameDecoder } from './lz4/frame.ts';
+import { type Conversion, createConverter, type Inside } from './conversion.ts';
+import type { ImageCache } from './image-cache.ts';
+import { OutputFile } from './output-file.ts';
 import type { RemoteFiles } from './remote-files.ts';
 import type { Target } from './tuf/client.ts';
 
-/** What becomes of the bytes on their way: nothing, or LZ4 is taken off and gzip or nothing put on. */
-export type Conversion =
-  | { readonly kind: 'keep' }
-  | { readonly kind: 'gzip'; readonly level: number }
-  | { readonly kind: 'raw' };
+export type { Conversion, Inside } from './conversion.ts';
 
 export interface WriteImageOptions {
   readonly url: URL;
@@ -23,16 +18,13 @@ export interface WriteImageOptions {
   readonly conversion: Conversion;
   readonly files: Pick<RemoteFiles, 'stream'>;
   readonly signal: AbortSignal;
+  /** Where the signed file may be already, and is kept. */
+  readonly cache?: ImageCache;
+  /** Told what is wrong with the cache; the image arrives all the same. */
+  readonly onCacheTrouble?: (message: string) => void;
   readonly onProgress?: (received: number) => void;
-  /** Looks at the file before it gets its name. */
-  readonly inspect?: (path: string, disk: DecodedDisk | undefined) => Promise<void>;
-}
-
-/** The disk that came out of LZ4. */
-export interface DecodedDisk {
-  /** As much as a partition table needs. */
-  readonly head: Buffer;
-  readonly size: number;
+  /** Looks at what was seen on the way before the file gets its name. */
+  readonly inspect?: (inside: Inside) => void;
 }
 
 export interface WrittenImage {
@@ -40,10 +32,8 @@ export interface WrittenImage {
   /** Lower-case hex of the file as it is on disk. */
   readonly sha256: string;
   readonly size: number;
+  readonly isFromCache: boolean;
 }
-
-/** Far above any image; what is not verified yet must not fill the disk. */
-const maxDiskBytes = 64 * 2 ** 30;
 
 /**
  * Downloads a signed file and converts it in the same pass. Bytes are verified while they flow, so what is made of them
@@ -54,138 +44,117 @@ const maxDiskBytes = 64 * 2 ** 30;
  */
 export async function writeImage(options: WriteImageOptions): Promise<WrittenImage> {
   await mkdir(dirname(options.destination), { recursive: true });
-  const first = await attempt(options);
+  const cached = await fromCache(options);
+  if (cached !== undefined) return cached;
+  const first = await attempt(options, options.cache);
   if (!(first instanceof ActionError)) return first;
-  const second = await attempt(options);
+  const second = await attempt(options, options.cache);
   if (second instanceof ActionError) throw second;
   return second;
 }
 
+async function fromCache(options: WriteImageOptions): Promise<WrittenImage | undefined> {
+  const { cache, target, onCacheTrouble } = options;
+  const files = await cache?.open(target);
+  if (files === undefined) return undefined;
+  const found = await attempt({ ...options, files }, undefined);
+  if (!(found instanceof ActionError)) return { ...found, isFromCache: true };
+  onCacheTrouble?.(
+    `The copy of ${target.name} in the tool cache is not the signed file any more. It is removed.`,
+  );
+  await cache?.discard(target);
+  return undefined;
+}
+
 /** Returns the error of wrong content; throws every other. */
-async function attempt(options: WriteImageOptions): Promise<WrittenImage | ActionError> {
+async function attempt(
+  options: WriteImageOptions,
+  cache: ImageCache | undefined,
+): Promise<WrittenImage | ActionError> {
   const { url, target, destination, files, signal } = options;
-  const part = `${destination}.${randomUUID().slice(0, 8)}.part`;
+  const unique = randomUUID().slice(0, 8);
+  const part = `${destination}.${unique}.part`;
+  const isKept = options.conversion.kind === 'keep' || options.conversion.kind === 'ova';
   const digest = createHash('sha256');
   // A file that is kept as it is has the digest of the download.
-  const written = options.conversion.kind === 'keep' ? undefined : createHash('sha256');
-  const output = new OutputFile(await open(part, 'wx'), written);
+  const output = await OutputFile.create(part, { hash: isKept ? 'none' : 'sha256' });
+  const copy = cache && new CacheCopy(cache, options, unique);
   try {
-    const sink = createSink(options.conversion, output);
+    const converter = createConverter(options.conversion, output);
     let received = 0;
     await files.stream(url, { what: `The image ${target.name}`, size: target.length }, async (chunk) => {
       signal.throwIfAborted();
       digest.update(chunk);
       received += chunk.length;
-      await sink.push(chunk);
+      await copy?.write(chunk);
+      await converter.push(chunk);
       options.onProgress?.(received);
     });
     const sha256 = digest.digest('hex');
     if (received !== target.length || sha256 !== target.sha256) {
       return wrongContent(options, received, sha256);
     }
-    const disk = await sink.end();
-    await options.inspect?.(part, disk);
+    const inside = await converter.end();
+    options.inspect?.(inside);
     const { size } = output;
-    await output.finish();
+    const written = await output.finish();
     await rename(part, destination);
-    return { path: destination, sha256: written?.digest('hex') ?? sha256, size };
+    await copy?.keep();
+    return { path: destination, sha256: written ?? sha256, size, isFromCache: false };
   } finally {
     await output.close();
     await rm(part, { force: true });
+    await copy?.close();
   }
 }
 
-interface Sink {
-  push(chunk: Buffer): Promise<void>;
-  end(): Promise<DecodedDisk | undefined>;
-}
+/** The signed bytes on their way into the cache. Trouble there, such as a full disk, must not cost the image. */
+class CacheCopy {
+  readonly #cache: ImageCache;
+  readonly #options: WriteImageOptions;
+  readonly #unique: string;
+  #file: OutputFile | undefined;
+  #isGivenUp = false;
 
-function createSink(conversion: Conversion, output: OutputFile): Sink {
-  if (conversion.kind === 'keep') return { push: (chunk) => output.write(chunk), end: async () => undefined };
-  if (conversion.kind === 'raw')
-    return decodedSink({ push: (bytes) => output.write(bytes), end: async () => {} });
-  return decodedSink(
-    new ParallelGzip({
-      level: conversion.level,
-      write: (bytes) => output.write(bytes),
-      // Enough for the pool to have something to do while this thread decodes.
-      parallel: 2 * availableParallelism(),
-    }),
-  );
-}
-
-/**
- * Whether a broken frame is a damaged download or a bad file only the digest tells, so that decoding stops there and the
- * download goes on.
- */
-function decodedSink(next: { push(bytes: Buffer): Promise<void>; end(): Promise<void> }): Sink {
-  const decoder = new Lz4FrameDecoder({ maxOutput: maxDiskBytes });
-  const head: Buffer[] = [];
-  let size = 0;
-  let broken: BrokenLz4Error | undefined;
-  return {
-    async push(chunk) {
-      if (broken !== undefined) return;
-      try {
-        for (const piece of decoder.push(chunk)) {
-          if (size < layoutBytes) head.push(Buffer.from(piece.subarray(0, layoutBytes - size)));
-          size += piece.length;
-          await next.push(piece);
-        }
-      } catch (error) {
-        if (!(error instanceof BrokenLz4Error)) throw error;
-        broken = error;
-      }
-    },
-    async end() {
-      try {
-        if (broken !== undefined) throw broken;
-        decoder.end();
-      } catch (cause) {
-        throw new ActionError('The signed image is not a valid LZ4 file.', {
-          problems: [errorMessage(cause)],
-          why: 'Its digest is the signed one, so that this is what Bottlerocket published.',
-          fix: 'Use `compression: lz4` to get the file as it is, and report this to the project of this action.',
-          cause,
-        });
-      }
-      await next.end();
-      return { head: Buffer.concat(head), size };
-    },
-  };
-}
-
-/** A file that is written from beginning to end. */
-class OutputFile {
-  size = 0;
-  readonly #handle: FileHandle;
-  readonly #hash: Hash | undefined;
-  #isOpen = true;
-
-  constructor(handle: FileHandle, hash: Hash | undefined) {
-    this.#handle = handle;
-    this.#hash = hash;
+  constructor(cache: ImageCache, options: WriteImageOptions, unique: string) {
+    this.#cache = cache;
+    this.#options = options;
+    this.#unique = unique;
   }
 
-  /** A full disk may take a part of the bytes first, and fail at the next call. */
-  async write(bytes: Buffer): Promise<void> {
-    this.#hash?.update(bytes);
-    for (let done = 0; done < bytes.length; ) {
-      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.size);
-      done += bytesWritten;
-      this.size += bytesWritten;
-    }
+  write(chunk: Buffer): Promise<void> {
+    return this.#unlessGivenUp(async () => {
+      this.#file ??= await OutputFile.create(await this.#cache.partPath(this.#options.target, this.#unique), {
+        hash: 'none',
+      });
+      await this.#file.write(chunk);
+    });
   }
 
-  async finish(): Promise<void> {
-    await this.#handle.datasync();
-    await this.close();
+  /** Called only when what was written is what was signed. */
+  keep(): Promise<void> {
+    return this.#unlessGivenUp(async () => {
+      if (this.#file === undefined) return;
+      await this.#file.finish();
+      await this.#cache.keep(this.#file.path, this.#options.target);
+    });
   }
 
   async close(): Promise<void> {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
-    await this.#handle.close();
+    if (this.#file === undefined) return;
+    await this.#file.close();
+    await rm(this.#file.path, { force: true });
+  }
+
+  async #unlessGivenUp(work: () => Promise<void>): Promise<void> {
+    if (this.#isGivenUp) return;
+    try {
+      await work();
+    } catch (error) {
+      this.#isGivenUp = true;
+      await this.close().catch(() => undefined);
+      this.#options.onCacheTrouble?.(`The image is not kept in the tool cache: ${errorMessage(error)}`);
+    }
   }
 }
 

@@ -13,10 +13,14 @@ import {
 import { readVirtualSize, vmdkHeadBytes, vmdkTailBytes } from './stream-optimized-vmdk.ts';
 
 /** What one pass over an OVA found. Sizes in bytes. */
-export interface OvaFindings {
+export interface OvaFindings extends OvaContents {
   /** Lower-case hex of the whole file. */
   readonly sha256: string;
   readonly size: number;
+}
+
+/** What is in an OVA. */
+export interface OvaContents {
   /** The disk that it boots from: the first of the descriptor. */
   readonly disk: OvaDisk;
   /** Bottlerocket has a second one for its data. */
@@ -48,22 +52,28 @@ export async function inspectOva(path: string, signal?: AbortSignal): Promise<Ov
   try {
     const digest = createHash('sha256');
     let size = 0;
-    const contents = await readPackage(
+    const contents = await inspectOvaStream(
       readChunks(file, (chunk) => {
         signal?.throwIfAborted();
         digest.update(chunk);
         size += chunk.length;
       }),
-    ).catch(refuseArchive);
-    checkManifest(contents);
-    checkFiles(contents);
-    const { diskNames, firmware, properties } = contents.descriptor;
-    const [disk, ...moreDisks] = diskNames.map((name) => openDisk(name, contents.entries));
-    if (disk === undefined) throw new BrokenImageError('the OVF descriptor names no disk');
-    return { sha256: digest.digest('hex'), size, disk, moreDisks, firmware, properties };
+    );
+    return { sha256: digest.digest('hex'), size, ...contents };
   } finally {
     await file.close();
   }
+}
+
+/** The same of bytes that come from anywhere; what is behind a fault is not read. */
+export async function inspectOvaStream(chunks: AsyncIterable<Buffer>): Promise<OvaContents> {
+  const contents = await readPackage(chunks).catch(refuseArchive);
+  checkManifest(contents);
+  checkFiles(contents);
+  const { diskNames, firmware, properties } = contents.descriptor;
+  const [disk, ...moreDisks] = diskNames.map((name) => openDisk(name, contents.entries));
+  if (disk === undefined) throw new BrokenImageError('the OVF descriptor names no disk');
+  return { disk, moreDisks, firmware, properties };
 }
 
 function refuseArchive(error: unknown): never {

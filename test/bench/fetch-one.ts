@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { createRemoteFiles } from '../../src/bottlerocket/remote-files.ts';
 import { writeImage } from '../../src/bottlerocket/write-image.ts';
-import { inspectOva } from '../../src/image/inspect-ova.ts';
 import { createTransport } from '../../src/net/transport.ts';
 
 const [url = '', length = '', sha256 = '', destination = '', conversion = ''] = process.argv.slice(2);
@@ -17,11 +16,11 @@ await writeImage({
   url: new URL(url),
   target: { name: 'image', length: Number(length), sha256 },
   destination,
-  conversion: conversion === 'gzip' ? { kind: 'gzip', level: 6 } : { kind: 'keep' },
+  conversion: conversion === 'gzip' ? { kind: 'gzip', level: 6 } : { kind: 'ova' },
   files,
   signal: new AbortController().signal,
-  inspect: async (path, disk) => {
-    if (disk === undefined) await inspectOva(path);
+  inspect: (inside) => {
+    if (inside?.kind === 'ova' && inside.ova instanceof Error) throw inside.ova;
   },
 });
 await files.close();
