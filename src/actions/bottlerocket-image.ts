@@ -1,27 +1,22 @@
-import { join, resolve } from 'node:path';
 import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
-import { type FetchContext, fetchImage, type ImageRequest } from '../bottlerocket/fetch-image.ts';
-import { bundleImage, pinnedVersion } from '../bottlerocket/pinned-version.ts';
-import { createRemoteFiles } from '../bottlerocket/remote-files.ts';
 import { inGroup, type Log } from '../log.ts';
-import { createTransport } from '../net/transport.ts';
+import { nodeImageId } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { findChannel } from '../release/resolve.ts';
 import { type UploadedArtifact, uploadFile } from '../runner/artifacts.ts';
 import type { MainContext } from '../runner/run.ts';
-import { runnerTemp } from '../runner/runner-temp.ts';
 import { type BottlerocketImage, summarizeImage } from './bottlerocket-report.ts';
-import { readFilesOfBuildTooling } from './build-tooling-files.ts';
+import { DifferentCopiesError, fromBundle, fromRepository } from './bottlerocket-sources.ts';
 import type { fetchInputs, fetchOutputs } from './fetch-bottlerocket.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
-import { readRecordedRootSum } from './recorded-root-sum.ts';
+import { type RecordRequest, recordToKeep, uploadRecord } from './upload-record.ts';
 
-type Inputs = z.output<typeof fetchInputs>;
-type Context = MainContext<Inputs, (typeof fetchOutputs)[number]>;
+export type BottlerocketInputs = z.output<typeof fetchInputs>;
+export type BottlerocketContext = MainContext<BottlerocketInputs, (typeof fetchOutputs)[number]>;
 
 /** From the inputs to an uploaded image. */
-export async function bottlerocketImage(context: Context) {
+export async function bottlerocketImage(context: BottlerocketContext) {
   const { inputs, log, secrets } = context;
   refuseCombinations(inputs);
   const fetched = await inGroup(log, 'Resolve the EKS Anywhere release', () =>
@@ -31,12 +26,19 @@ export async function bottlerocketImage(context: Context) {
   const channel = findChannel(release, inputs['release-channel']);
   const image = await obtain(context, fetched, channel);
   log.info(`${image.path}: ${image.size} bytes, sha256 ${image.sha256}`);
+  const { hypervisor, 'release-channel': releaseChannel } = inputs;
+  const cell = { os: 'bottlerocket', hypervisor, releaseChannel, eksaVersion: release.version } as const;
+  const spec = { ...cell, id: nodeImageId(cell) };
+  const { path, fileName: name, sha256, size, format } = image;
   const tags = ['os:bottlerocket', `eksdRelease:${channel.eksdRelease}`];
   const outputs = {
-    path: image.path,
-    'file-name': image.fileName,
-    sha256: image.sha256,
-    size: image.size,
+    id: spec.id,
+    path,
+    'file-name': name,
+    sha256,
+    size,
+    image: JSON.stringify({ path, name, sha256, size, format }),
+    'cache-hit': String(image.isFromCache),
     'bottlerocket-version': image.version,
     variant: image.variant,
     'template-tags': inputs.hypervisor === 'vsphere' ? tags.join(',') : undefined,
@@ -49,11 +51,12 @@ export async function bottlerocketImage(context: Context) {
   // A failed upload must not hide the image.
   context.setOutputs(outputs);
   const artifact = await upload(inputs, image, log);
+  await record(context, fetched, channel, { spec, image, artifact });
   await summarizeImage({ release, channel, image, tags, artifact }, secrets);
   return { ...outputs, 'artifact-id': artifact?.id, 'artifact-url': artifact?.url };
 }
 
-function refuseCombinations(inputs: Inputs): void {
+function refuseCombinations(inputs: BottlerocketInputs): void {
   const problems: string[] = [];
   const { hypervisor, compression, source } = inputs;
   if (hypervisor === 'vsphere' && compression !== undefined && compression !== 'none') {
@@ -77,113 +80,42 @@ function refuseCombinations(inputs: Inputs): void {
 
 /** `auto` prefers Bottlerocket's own repository and takes the copy of a signed bundle where that fails. */
 async function obtain(
-  context: Context,
+  context: BottlerocketContext,
   fetched: FetchedRelease,
   channel: ReleaseChannel,
 ): Promise<BottlerocketImage> {
   const { inputs, log, signal } = context;
-  if (inputs.source === 'bundle') return fromBundle(inputs, fetched, channel, log);
+  if (inputs.source === 'bundle') return fromBundle(context, fetched, channel);
   try {
-    return await fromRepository(context, fetched);
+    return await fromRepository(context, fetched, channel);
   } catch (error) {
     const isBundleGood = inputs.source === 'auto' && fetched.release.signature === 'verified';
     if (!isBundleGood || signal.aborted || !(error instanceof ActionError)) throw error;
-    if (inputs['bottlerocket-version'] !== undefined) throw error;
+    if (error instanceof DifferentCopiesError || inputs['bottlerocket-version'] !== undefined) throw error;
     log.warning(`${errorMessage(error)}\nThe copy that the signed bundle names is taken instead.`);
-    return fromBundle(inputs, fetched, channel, log);
+    return fromBundle(context, fetched, channel);
   }
 }
 
-async function fromRepository(context: Context, fetched: FetchedRelease): Promise<BottlerocketImage> {
-  const { inputs, log, signal } = context;
-  const version = inputs['bottlerocket-version'] ?? (await readPinnedVersion(context, fetched));
-  const transport = createTransport({
-    proxyEnvironment: process.env,
-    certificates: fetched.certificates,
-    userAgent: 'eks-anywhere-node-images',
-    timeouts: { connect: 10_000, headers: 30_000, body: 30_000 },
-    mirrors: fetched.mirrors,
-  });
-  const files = createRemoteFiles({
-    transport,
-    signal,
-    onRetry: ({ what, reason, delayMs }) =>
-      log.info(`${what}: ${reason}; going on in ${Math.ceil(delayMs / 1000)} s`),
-  });
-  try {
-    const recordedRootSum = () => readRecordedRootSum(fetched);
-    const fetching: FetchContext = { files, log, signal, scratch: runnerTemp(), recordedRootSum };
-    const image = await fetchImage(requestOf(inputs, version), fetching);
-    return {
-      ...image,
-      source: 'tuf',
-      version,
-      verifiedBy: `Bottlerocket's TUF repository, root ${image.rootVersion}; trust begins at ${image.trustedBy}`,
-      speed: `${(image.target.length / 1e6 / image.seconds).toFixed(0)} MB/s, ${image.seconds.toFixed(0)} s`,
-    };
-  } finally {
-    await files.close();
-  }
-}
-
-async function readPinnedVersion({ inputs, log }: Context, fetched: FetchedRelease): Promise<string> {
-  const { release } = fetched;
-  const { bottlerocket, readBy } = await inGroup(log, 'Read which Bottlerocket the release pins', () =>
-    readFilesOfBuildTooling(fetched, (reason) =>
-      log.info(`git could not read the commit, TLS has to do: ${reason}`),
-    ),
-  );
-  const version = pinnedVersion(bottlerocket, release, inputs['release-channel'], inputs.hypervisor);
-  log.info(
-    `${release.version} pins Bottlerocket ${version} (build tooling ${release.buildToolingCommit}, read over ${readBy})`,
-  );
-  return version;
-}
-
-function requestOf(inputs: Inputs, version: string): ImageRequest {
-  const { root, 'metadata-url': metadataUrl, 'targets-url': targetsUrl } = inputs;
-  return {
-    hypervisor: inputs.hypervisor,
-    channel: inputs['release-channel'],
-    version,
-    destination: destinationOf(inputs),
-    compression: inputs.compression ?? 'gzip',
-    compressionLevel: inputs['compression-level'],
-    expired: inputs['allow-expired-repo'] ? 'allow' : 'refuse',
-    ...(root && { rootFile: root }),
-    ...(metadataUrl && { metadataUrl }),
-    ...(targetsUrl && { targetsUrl }),
-  };
-}
-
-function destinationOf({ destination }: Inputs): string {
-  return resolve(destination ?? join(runnerTemp(), 'node-images'));
-}
-
-async function fromBundle(
-  inputs: Inputs,
-  { release, http }: FetchedRelease,
+/** Leaves a record for the next plan, where the image is what a plan takes it for. */
+async function record(
+  { inputs, log }: BottlerocketContext,
+  { release }: FetchedRelease,
   channel: ReleaseChannel,
-  log: Log,
-): Promise<BottlerocketImage> {
-  const archive = bundleImage(release, channel, inputs.hypervisor);
-  const fileName = new URL(archive.uri).pathname.split('/').at(-1) ?? '';
-  const what = `The Bottlerocket image ${fileName}`;
-  const path = join(destinationOf(inputs), fileName);
-  if (release.signature !== 'verified') {
-    log.warning(
-      `${what} is covered by no signature: the bundle of ${release.version} is ${release.signature}.`,
-    );
+  facts: Pick<RecordRequest, 'spec' | 'image' | 'artifact'>,
+): Promise<void> {
+  const isUsual = inputs['bottlerocket-version'] === undefined && (inputs.compression ?? 'gzip') === 'gzip';
+  if (inputs.fingerprint !== undefined && !isUsual) {
+    log.info('No record is left: a plan knows the pinned version and gzip only.');
+    return;
   }
-  const found = await inGroup(log, `Fetch ${fileName}`, () =>
-    http.download(archive.uri, path, { what, sha256: archive.sha256 }),
-  );
-  const verifiedBy = `the sha256 in the bundle of ${release.version}, signature ${release.signature}`;
-  return { ...found, fileName, source: 'bundle', verifiedBy };
+  const kept = recordToKeep({ ...facts, fingerprint: inputs.fingerprint, release, channel });
+  if (kept !== undefined && inputs.record === 'final')
+    await uploadRecord(kept, inputs['retention-days'], log);
 }
 
 function upload(
-  inputs: Inputs,
+  inputs: BottlerocketInputs,
   { path, sha256 }: BottlerocketImage,
   log: Log,
 ): Promise<UploadedArtifact | undefined> {

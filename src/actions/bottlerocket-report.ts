@@ -9,7 +9,9 @@ export interface BottlerocketImage {
   readonly fileName: string;
   readonly sha256: string;
   readonly size: number;
+  readonly format: 'ova' | 'raw.gz' | 'raw.lz4' | 'raw';
   readonly source: 'tuf' | 'bundle';
+  readonly isFromCache: boolean;
   readonly verifiedBy: string;
   readonly version?: string;
   readonly variant?: string;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bottlerocketHypervisors, bottlerocketVersion } from '../bottlerocket/image-target.ts';
+import { parseFingerprint, recordKinds } from '../plan/record.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { uploadModes } from '../runner/artifacts.ts';
 import { flag, fromCell, oneOf, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
@@ -30,13 +31,19 @@ export const fetchInputs = z.object({
   'allow-expired-repo': flag.prefault('false'),
   'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
+  cache: flag.prefault('true'),
+  fingerprint: fromCell(parsedBy(parseFingerprint).optional()),
+  record: oneOf(recordKinds).prefault('final'),
 });
 
 export const fetchOutputs = [
+  'id',
   'path',
   'file-name',
   'sha256',
   'size',
+  'image',
+  'cache-hit',
   'bottlerocket-version',
   'variant',
   'template-tags',

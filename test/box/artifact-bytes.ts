@@ -28,16 +28,6 @@ export function artifactBytes(uri: string): Buffer {
   if (name.endsWith('.tar.gz')) return gzipSync(tar([{ name: `./${bareName}`, mode: 0o755, bytes: noise }]));
   if (name.endsWith('.gz')) return gzipSync(noise);
   if (name.endsWith('.tar')) return tar([{ name: bareName, mode: 0o644, bytes: noise }]);
-  if (name.endsWith('.ova')) {
-    const disk = name.replace(/\.ova$/, '-disk1.vmdk');
-    const descriptor = Buffer.from(
-      `<?xml version="1.0"?><Envelope><References><File href="${disk}"/></References></Envelope>\n`,
-    );
-    return tar([
-      { name: name.replace(/\.ova$/, '.ovf'), mode: 0o644, bytes: descriptor },
-      { name: disk, mode: 0o644, bytes: noise },
-    ]);
-  }
   return noise;
 }
 

@@ -22,7 +22,11 @@ import {
   publishedArtifacts,
 } from './hosts/api-github.ts';
 import { bottlerocketCache } from './hosts/bottlerocket-cache.ts';
-import { type BottlerocketRepositories, bottlerocketRepositories } from './hosts/bottlerocket-updates.ts';
+import {
+  type BottlerocketRepositories,
+  bottlerocketRepositories,
+  bundledBottlerocket,
+} from './hosts/bottlerocket-updates.ts';
 import { devAssetsHost, devReleaseAssets } from './hosts/dev-release-assets.ts';
 import { eksDistro } from './hosts/eks-distro.ts';
 import { github } from './hosts/github.ts';
@@ -229,12 +233,19 @@ function createHosts(parts: HostParts): Map<string, ProxiedHost> {
   ]);
 }
 
-/** The image-builder tarball is real; what else a bundle names has bytes made from its URI. */
+/** The image-builder tarball and Bottlerocket are real; what else a bundle names has bytes made from its URI. */
 function cdnContents(history: ReleaseHistory, tarball: ImageBuilderTarball): Contents {
   return (uri) => {
-    const match = /\/releases\/bundles\/(\d+)\/artifacts\/image-builder\/([^/]+)\//.exec(uri);
-    const release = match && history.byNumber(Number(match[1]));
-    return release ? tarball(release.version, match[2] ?? '') : artifactBytes(uri);
+    const [, number, kind = '', folder = ''] =
+      /\/releases\/bundles\/(\d+)\/artifacts\/([^/]+)\/([^/]+)\//.exec(uri) ?? [];
+    const release = number === undefined ? undefined : history.byNumber(Number(number));
+    if (release === undefined) return artifactBytes(uri);
+    if (kind === 'image-builder') return tarball(release.version, folder);
+    if (kind === 'ova' || kind === 'raw') {
+      const version = history.bottlerocketVersion(release.line, folder, kind);
+      if (version !== undefined) return bundledBottlerocket(kind, folder, version);
+    }
+    return artifactBytes(uri);
   };
 }
 

@@ -196,7 +196,8 @@ function retargeted(template: Fields, eksd: EksdName, { release, history }: Bund
 /** Upstream leaves an empty object where BOTTLEROCKET_RELEASES has no image of the format for the channel. */
 function bottlerocket(eksd: EksdName, kubeVersion: string, { release, history }: BundleContext): Fields {
   const image = (format: BottlerocketFormat, label: string, extension: string) => {
-    if (!history.hasBottlerocket(release.line, eksd.channel, format)) return { bottlerocket: {} };
+    if (history.bottlerocketVersion(release.line, eksd.channel, format) === undefined)
+      return { bottlerocket: {} };
     const name = `bottlerocket-${kubeVersion}-eks-d-${eksd.channel}-${eksd.number}-eks-a-${release.number}-amd64.${extension}`;
     const archive = {
       arch: ['amd64'],

@@ -111,9 +111,9 @@ export class ReleaseHistory {
     return this.#line(line).imageBuilderVersion;
   }
 
-  /** Whether a release line has Bottlerocket for the channel. Raw images end with 1-28. */
-  hasBottlerocket(line: string, channel: string, format: BottlerocketFormat): boolean {
-    return this.#line(line).bottlerocket[channel]?.[`${format}-release-version`] !== undefined;
+  /** Which Bottlerocket a release line has for the channel, with its `v`. Raw images end with 1-28. */
+  bottlerocketVersion(line: string, channel: string, format: BottlerocketFormat): string | undefined {
+    return this.#line(line).bottlerocket[channel]?.[`${format}-release-version`]?.replace(/^v?/, 'v');
   }
 
   /** Every build of EKS Distro that a bundle or EKSD_LATEST_RELEASES names. */

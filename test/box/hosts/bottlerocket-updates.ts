@@ -1,6 +1,7 @@
 import { createCipheriv, createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { ovaEntries, streamOptimizedVmdk, tar } from '../../support/ova.ts';
 import { gptDisk, guids } from '../../unit/image/disk-image.ts';
@@ -83,23 +84,48 @@ async function targetNames(variant: string): Promise<string[]> {
 }
 
 /** Real in format and tiny: a disk with a partition table, and an OVA with two disks as Bottlerocket had it. */
-function imageBytes(name: string): Buffer {
+function makeImage(name: string): Buffer {
   if (name.endsWith('.lz4')) return lz4Frame(diskBytes(name));
   const data = streamOptimizedVmdk(gptDisk(2048, [{ type: guids.linux, firstSector: 40, lastSector: 2000 }]));
-  const boot = streamOptimizedVmdk(diskBytes(name));
+  const boot = streamOptimizedVmdk(diskOf(name, { mebibytes: 4, noiseKibibytes: 512 }));
   return tar(ovaEntries({ vmdk: boot, moreDisks: [data], firmware: 'efi' }));
 }
 
-/** 12 MiB: two of them noise that depends on the name, the rest zeros but for the partition table. */
+const madeImages = new Map<string, Buffer>();
+
+function imageBytes(name: string): Buffer {
+  const bytes = madeImages.get(name) ?? makeImage(name);
+  madeImages.set(name, bytes);
+  return bytes;
+}
+
+/**
+ * The copy that a bundle names: an OVA untouched, a disk with gzip instead of LZ4. Source: aws/eks-anywhere-build-tooling,
+ * build/get_bottlerocket_artifacts.sh.
+ */
+export function bundledBottlerocket(format: 'ova' | 'raw', channel: string, version: string): Buffer {
+  const kubernetes = channel.replace('-', '.');
+  if (format === 'ova') return imageBytes(`bottlerocket-vmware-k8s-${kubernetes}-x86_64-${version}.ova`);
+  const name = `bottlerocket-metal-k8s-${kubernetes}-x86_64-${version}.img.lz4`;
+  const bytes = madeImages.get(`${name} gzip`) ?? gzipSync(diskBytes(name), { level: 1 });
+  madeImages.set(`${name} gzip`, bytes);
+  return bytes;
+}
+
 function diskBytes(name: string): Buffer {
-  const sectors = (12 << 20) / 512;
+  return diskOf(name, { mebibytes: 12, noiseKibibytes: 2048 });
+}
+
+/** Noise that depends on the name, and zeros, but for the partition table. */
+function diskOf(name: string, size: { readonly mebibytes: number; readonly noiseKibibytes: number }): Buffer {
+  const sectors = (size.mebibytes << 20) / 512;
   const disk = gptDisk(sectors, [
     { type: guids.efiSystem, firstSector: 2048, lastSector: 4095 },
     { type: guids.linux, firstSector: 4096, lastSector: sectors - 64 },
   ]);
   const key = createHash('sha256').update(name).digest();
   createCipheriv('aes-256-ctr', key, Buffer.alloc(16))
-    .update(Buffer.alloc(2 << 20))
+    .update(Buffer.alloc(size.noiseKibibytes << 10))
     .copy(disk, 4096 * 512);
   return disk;
 }
