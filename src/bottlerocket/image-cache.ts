@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { partOf, removeAbandonedParts } from './abandoned-parts.ts';
 import type { RemoteFiles } from './remote-files.ts';
 import type { Target } from './tuf/client.ts';
 
 /** Two releases of EKS Anywhere that are in use at once have one image each. */
 const keptImages = 2;
-/** No transfer takes so long: its job is dead. */
-const abandonedAfterMs = 24 * 60 * 60 * 1000;
 
 /**
  * Images of one variant in the tool cache of a self-hosted runner, as Bottlerocket signed them. What is made of them is not
@@ -44,7 +43,7 @@ export function imageCache(folder: string): ImageCache {
     },
     async partPath(target, unique) {
       await mkdir(folder, { recursive: true });
-      return `${pathOf(target)}.${unique}.part`;
+      return partOf(pathOf(target), unique);
     },
     async keep(part, target) {
       await rename(part, pathOf(target));
@@ -56,14 +55,12 @@ export function imageCache(folder: string): ImageCache {
 
 /** Another job may prune at the same time, or, on Windows, read what should go: the next run tries again. */
 async function prune(folder: string): Promise<void> {
+  await removeAbandonedParts(folder);
   const files: Array<{ readonly path: string; readonly usedAt: number }> = [];
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);
-    if (found === undefined) continue;
-    const usedAt = found.mtimeMs;
-    if (!name.endsWith('.part')) files.push({ path, usedAt });
-    else if (usedAt < Date.now() - abandonedAfterMs) await rm(path, { force: true }).catch(() => undefined);
+    if (found !== undefined && !name.endsWith('.part')) files.push({ path, usedAt: found.mtimeMs });
   }
   const old = files.sort((a, b) => b.usedAt - a.usedAt).slice(keptImages);
   for (const { path } of old) await rm(path, { force: true }).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import { onDisk } from '../net/on-disk.ts';
 
 /** Fewer trips to the thread pool than the 64 KiB that a connection gives at a time. */
 const bufferBytes = 1 << 20;
@@ -26,10 +27,10 @@ export class OutputFile {
     this.#hash = hash;
   }
 
-  /** @throws when the file exists already. */
+  /** @throws ActionError, here as in every method, when the file cannot be written; here also when it exists. */
   static async create(path: string, options: { readonly hash: 'sha256' | 'none' }): Promise<OutputFile> {
     const hash = options.hash === 'sha256' ? createHash('sha256') : undefined;
-    return new OutputFile(path, await open(path, 'wx'), hash);
+    return new OutputFile(path, await onDisk(path, () => open(path, 'wx')), hash);
   }
 
   /** Takes a copy. An error of the disk shows at a later call, at {@link finish} at the latest. */
@@ -47,7 +48,7 @@ export class OutputFile {
   async finish(): Promise<string | undefined> {
     await this.#flush();
     await this.#writing;
-    await this.#handle.datasync();
+    await onDisk(this.path, () => this.#handle.datasync());
     await this.close();
     return this.#hash?.digest('hex');
   }
@@ -63,7 +64,8 @@ export class OutputFile {
   async #flush(): Promise<void> {
     const bytes = this.#filling.subarray(0, this.#filled);
     await this.#writing;
-    this.#writing = this.#writeAll(bytes, this.#written);
+    const position = this.#written;
+    this.#writing = onDisk(this.path, () => this.#writeAll(bytes, position));
     // Awaited before the next one; until then a failure must not count as unhandled.
     this.#writing.catch(() => undefined);
     this.#hash?.update(bytes);

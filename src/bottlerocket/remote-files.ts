@@ -49,8 +49,10 @@ export function createRemoteFiles(options: {
         signal?.throwIfAborted();
         const answer = await openAt(transport, url, received, validator);
         validator ??= validatorOf(answer);
-        let skip = received - startOf(answer, url, received);
+        let skip: number | undefined;
         for await (const chunk of answer.chunks) {
+          // In here, so that a refusal ends the body, too.
+          skip ??= received - startOf(answer, url, received);
           const fresh = chunk.subarray(Math.min(skip, chunk.length));
           skip -= chunk.length - fresh.length;
           if (fresh.length === 0) continue;

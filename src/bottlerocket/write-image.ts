@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ActionError, errorMessage } from '../action-error.ts';
+import { onDisk } from '../net/on-disk.ts';
 import { printable } from '../net/printable-url.ts';
+import { partOf, removeAbandonedParts } from './abandoned-parts.ts';
 import { type Conversion, createConverter, type Inside } from './conversion.ts';
 import type { ImageCache } from './image-cache.ts';
 import { OutputFile } from './output-file.ts';
@@ -43,7 +45,9 @@ export interface WrittenImage {
  * @throws ActionError
  */
 export async function writeImage(options: WriteImageOptions): Promise<WrittenImage> {
-  await mkdir(dirname(options.destination), { recursive: true });
+  const folder = dirname(options.destination);
+  await onDisk(options.destination, () => mkdir(folder, { recursive: true }));
+  await removeAbandonedParts(folder);
   const cached = await fromCache(options);
   if (cached !== undefined) return cached;
   const first = await attempt(options, options.cache);
@@ -73,7 +77,7 @@ async function attempt(
 ): Promise<WrittenImage | ActionError> {
   const { url, target, destination, files, signal } = options;
   const unique = randomUUID().slice(0, 8);
-  const part = `${destination}.${unique}.part`;
+  const part = partOf(destination, unique);
   const isKept = options.conversion.kind === 'keep' || options.conversion.kind === 'ova';
   const digest = createHash('sha256');
   // A file that is kept as it is has the digest of the download.
@@ -98,7 +102,7 @@ async function attempt(
     options.inspect?.(inside);
     const { size } = output;
     const written = await output.finish();
-    await rename(part, destination);
+    await onDisk(destination, () => rename(part, destination));
     await copy?.keep();
     return { path: destination, sha256: written ?? sha256, size, isFromCache: false };
   } finally {

@@ -1,7 +1,8 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { ActionError, errorMessage } from '../action-error.ts';
+import { ActionError } from '../action-error.ts';
+import { onDisk } from './on-disk.ts';
 import { placeOf } from './printable-url.ts';
 import { type Retries, withRetries } from './retry.ts';
 import { NetworkFailure, StatusFailure } from './transfer-failure.ts';
@@ -161,27 +162,4 @@ function wrongContent(place: string, found: { sha256: string; size: number }, jo
     why: 'A mirror or proxy serves something else under this address, or the file was replaced after it was published. It was fetched twice, with the same result.',
     fix: 'Compare what the address serves with the checksum that the release states; do not use the file meanwhile.',
   });
-}
-
-async function onDisk<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code !== 'ENOSPC' && code !== 'EDQUOT') {
-      throw new ActionError(`The file cannot be written: ${file}: ${errorMessage(cause)}`, { cause });
-    }
-    const space = await freeSpace(path.dirname(file));
-    throw new ActionError(`The disk is full: ${file} cannot be written. ${space}`, {
-      fix: 'Free space on this file system, or let the action work on a larger one.',
-      cause,
-    });
-  }
-}
-
-async function freeSpace(folder: string): Promise<string> {
-  const found = await statfs(folder).catch(() => undefined);
-  if (found === undefined) return '';
-  const mebibytes = (blocks: number) => (blocks * found.bsize) / 2 ** 20;
-  return `${mebibytes(found.bavail).toFixed(1)} MiB of ${mebibytes(found.blocks).toFixed(1)} MiB are free there.`;
 }

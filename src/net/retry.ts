@@ -45,8 +45,11 @@ export async function withRetries<T>(retries: Retries, attempt: () => Promise<T>
     } catch (error) {
       if (!(error instanceof StatusFailure || error instanceof NetworkFailure)) throw error;
       const now = progress();
-      failures = now >= reached + substantialProgress ? 1 : failures + 1;
-      reached = Math.max(reached, now);
+      failures += 1;
+      if (now >= reached + substantialProgress) {
+        failures = 1;
+        reached = now;
+      }
       if (failures >= policy.attempts || !isTransient(error)) throw transferError(error, what, failures);
       const delayMs = pause(policy, failures, error);
       retries.onRetry?.({ what, reason: errorMessage(error), failures, delayMs });

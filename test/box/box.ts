@@ -64,7 +64,7 @@ export interface Box extends AsyncDisposable {
   /** `release-0.26` → commit of the stand-in build-tooling repository. */
   readonly buildToolingCommits: ReadonlyMap<string, string>;
   /** Bottlerocket's TUF repositories, signed by keys of the box. */
-  readonly bottlerocket: Pick<BottlerocketRepositories, 'root' | 'disk'>;
+  readonly bottlerocket: Pick<BottlerocketRepositories, 'root' | 'disk' | 'republish'>;
   readonly resultsUrl: string;
   readonly runtimeToken: string;
   /** What a process needs to live in the box as on a runner; the intercepting authority is not in it. */

@@ -10,6 +10,12 @@ export type Fault =
   | { readonly kind: 'reset' }
   /** All headers, then so many bytes of the body, then the connection closes. */
   | { readonly kind: 'truncate'; readonly bytes: number }
+  /** All headers, then so many bytes of the body, then silence on an open connection. */
+  | { readonly kind: 'hang'; readonly bytes: number }
+  /** A request for a range is answered with all of it. */
+  | { readonly kind: 'no-range' }
+  /** A range begins so many bytes behind the one that was asked for; the header says so, or (`lie`) does not. */
+  | { readonly kind: 'wrong-range'; readonly shift: number; readonly lie?: boolean }
   /** The request is taken and never answered. */
   | { readonly kind: 'stall' }
   /** One byte in the middle of the body is another; length and headers stay. */

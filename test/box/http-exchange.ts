@@ -90,9 +90,27 @@ export async function exchange(
     return;
   }
   const request = { method, url, headers: message.headers, stream: message };
-  const answer = withRange(message.headers, method, await answerTo(request, handler, fault));
+  const answer = await rangedAnswer(request, handler, fault);
   log(answer.status);
   await send(response, method, answer, fault, socket);
+}
+
+/** What a host sends, with the faults that concern ranges. */
+async function rangedAnswer(
+  request: HostRequest,
+  handler: HostHandler,
+  fault: Fault | undefined,
+): Promise<Answer> {
+  const { method, headers } = request;
+  const whole = await answerTo(request, handler, fault);
+  const asked = withRange(headers, method, whole);
+  if (headers.range === undefined) return asked;
+  if (fault?.kind === 'no-range') return withRange({}, method, whole);
+  if (fault?.kind !== 'wrong-range') return asked;
+  const range = headers.range.replace(/\d+/, (start) => String(Number(start) + fault.shift));
+  const shifted = withRange({ ...headers, range }, method, whole);
+  const said = (fault.lie ? asked : shifted).headers?.['content-range'] ?? '';
+  return { ...shifted, headers: { ...shifted.headers, 'content-range': said } };
 }
 
 async function answerTo(
@@ -168,12 +186,12 @@ async function send(
     response.end();
     return;
   }
-  if (fault?.kind === 'truncate') {
+  if (fault?.kind === 'truncate' || fault?.kind === 'hang') {
     const part = { ...answer, end: Math.min(answer.end, answer.start + fault.bytes) };
     for await (const chunk of chunks(part)) {
       await new Promise((resolve) => response.write(chunk, resolve));
     }
-    socket.destroy();
+    if (fault.kind === 'truncate') socket.destroy();
     return;
   }
   try {

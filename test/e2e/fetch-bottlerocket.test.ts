@@ -62,6 +62,14 @@ describe('fetch-bottlerocket, as committed, in the box', () => {
     assert.equal(outputs['template-tags'], 'os:bottlerocket,eksdRelease:kubernetes-1-33-eks-30');
     assert.equal(outputs['sha256'], sha256(outputs['path'] ?? ''));
     assert.match(log, /every digest of its manifest right/);
+    assert.match(log, /The signed bundle of v0\.26\.1 states the same sha256/);
+    assert.deepEqual(JSON.parse(outputs['image'] ?? ''), {
+      path: outputs['path'],
+      name: outputs['file-name'],
+      sha256: outputs['sha256'],
+      size: Number(outputs['size']),
+      format: 'ova',
+    });
     assert.match(log, /v0\.26\.1 pins Bottlerocket v1\.64\.0 \(build tooling [0-9a-f]{40}, read over git\)/);
   });
 
@@ -92,6 +100,17 @@ describe('fetch-bottlerocket, as committed, in the box', () => {
     assert.match(outputs['file-name'] ?? '', /^bottlerocket-v1\.33\.13-eks-d-1-33-30-eks-a-124-amd64\.ova$/);
     assert.equal(outputs['source'], 'bundle');
     assert.equal(outputs['root-version'], '');
+    assert.match(log, /every digest of its manifest right/);
+    assert.deepEqual(readdirSync(dirname(outputs['path'] ?? '')), [outputs['file-name']]);
+  });
+
+  test('a disk of an unsigned bundle is opened, and taken with a warning', async () => {
+    const inputs = { ...metal, 'eks-a-version': 'v0.19.0', source: 'bundle', root: '' };
+    const { exitCode, outputs, annotations, log } = await fetch(inputs);
+    assert.equal(exitCode, 0, log);
+    assert.match(log, /Inside: GPT, 2 partitions, 12582912 bytes/);
+    assert.match(annotations.map(({ message }) => message).join('\n'), /covered by no signature/);
+    assert.equal(gunzipSync(readFileSync(outputs['path'] ?? '')).length, 12 << 20);
   });
 
   test('`auto` takes the copy of a signed bundle, with a warning, when the repository fails', async () => {
@@ -110,31 +129,29 @@ describe('fetch-bottlerocket, as committed, in the box', () => {
     }
   });
 
-  describe('a transfer that goes wrong once still ends well', () => {
-    const image = /^\/targets\/.*metal/;
-    const cases: Record<string, readonly Fault[]> = {
-      'a reset before the first byte': [{ kind: 'reset' }],
-      'cuts after the first, and after some more bytes': [
-        { kind: 'truncate', bytes: 1 },
-        { kind: 'truncate', bytes: 700_001 },
-        { kind: 'truncate', bytes: 400_000 },
-      ],
-      'a server error': [{ kind: 'status', status: 503 }],
-      'a limit on requests': [{ kind: 'status', status: 429, headers: { 'retry-after': '1' } }],
-      'one wrong byte, from one edge of the CDN': [{ kind: 'corrupt' }],
-      'another file in the place of this one': [{ kind: 'replace', body: 'a page' }],
-    };
-    for (const [name, faults] of Object.entries(cases)) {
-      test(name, async () => {
-        const removes = faults.map((fault) => e2e.box.fault({ host: updates, path: image, times: 1 }, fault));
-        const { exitCode, outputs, log } = await fetch({ ...metal, 'upload-artifact': 'none' });
-        for (const remove of removes) remove();
-        assert.equal(exitCode, 0, log);
-        const path = outputs['path'] ?? '';
-        assert.ok(gunzipSync(readFileSync(path)).equals(e2e.box.bottlerocket.disk(metalTarget)));
-        assert.deepEqual(readdirSync(dirname(path)), [outputs['file-name']], 'no temporary file is left');
-      });
-    }
+  test('an OVA that repository and signed bundle do not agree on is refused by `auto`, and a warning for `tuf`', async () => {
+    e2e.box.bottlerocket.republish('vmware-k8s-1.34');
+    const inputs = { ...vsphere, 'release-channel': '1-34' };
+    const auto = await fetch({ ...inputs, source: 'auto' });
+    assert.equal(auto.exitCode, 1, auto.log);
+    assert.match(
+      onlyError(auto),
+      /sign different images[\s\S]*repository: bottlerocket-vmware[\s\S]*signed bundle of/,
+    );
+    const tuf = await fetch(inputs);
+    assert.equal(tuf.exitCode, 0, tuf.log);
+    assert.match(tuf.annotations[0]?.message ?? '', /sign different images/);
+  });
+
+  test('an image of a plan leaves a record, one of another version does not', async () => {
+    const fingerprint = '0123456789abcdef0123456789abcdef';
+    const { exitCode, outputs, log } = await fetch({ ...vsphere, fingerprint });
+    assert.equal(exitCode, 0, log);
+    assert.equal(outputs['id'], 'bottlerocket-vsphere-1-33-v0.26.1');
+    assert.ok(e2e.box.artifacts.has(`${outputs['id']}.${fingerprint}.record.json`), log);
+    const other = { ...vsphere, fingerprint: 'fedcba9876543210', 'bottlerocket-version': '1.64.0' };
+    assert.match((await fetch(other)).log, /No record is left/);
+    assert.ok(!e2e.box.artifacts.has(`${outputs['id']}.fedcba9876543210.record.json`));
   });
 
   describe('what cannot be right ends in one good error and no file', () => {
@@ -226,23 +243,6 @@ describe('fetch-bottlerocket, as committed, in the box', () => {
         assert.deepEqual(result.outputs, {}, 'a failed step sets no outputs');
       });
     }
-  });
-
-  test('a cancelled job leaves nothing behind', async () => {
-    const remove = e2e.box.fault(
-      { host: updates, path: /^\/targets\// },
-      { kind: 'slow', bytesPerSecond: 100_000 },
-    );
-    const folder = join(roots, 'cancelled');
-    // The folder is made when the transfer begins.
-    const result = await fetch(
-      { ...metal, destination: folder },
-      { cancel: { onceFilled: folder, by: 'SIGINT' } },
-    );
-    remove();
-    assert.equal(result.exitCode, 1, result.log);
-    assert.match(onlyError(result), /was cancelled/);
-    assert.deepEqual(readdirSync(folder), []);
   });
 
   test('no unknown host is asked', () => {

@@ -44,6 +44,8 @@ export interface StepResult {
 export interface StepOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A program that starts the step, such as `unshare`: its words, before those of the step. */
+  readonly within?: readonly string[];
   /**
    * Cancels the step once a file is there and filled: by one signal, or (`github`) as the runner does, SIGINT,
    * SIGTERM after 7.5 seconds, and the end of the process with all its children after 2.5 more.
@@ -110,7 +112,8 @@ export class RunnerJob {
     options: StepOptions,
   ): Promise<StepResult> {
     const files = new CommandFiles(mkdtempSync(join(this.temp, '_runner_file_commands-')));
-    const child = spawn(process.execPath, [script], {
+    const [program = '', ...words] = [...(options.within ?? []), process.execPath, script];
+    const child = spawn(program, words, {
       cwd: this.workspace,
       env: { ...this.#runnerEnvironment(), ...files.environment, ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],

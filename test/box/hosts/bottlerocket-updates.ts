@@ -19,6 +19,8 @@ export interface BottlerocketRepositories {
   root(version: number): Promise<Buffer>;
   /** The disk inside of a bare-metal image, by the name of its target. */
   disk(target: string): Buffer;
+  /** Signs other images under the names that the variant has: what was copied before is not the same any more. */
+  republish(variant: string): void;
 }
 
 const rootVersions = 3;
@@ -28,6 +30,7 @@ export function bottlerocketRepositories(): BottlerocketRepositories {
   let keys: Promise<readonly KeySet[]> | undefined;
   const variants = new Map<string, Promise<BuiltRepository | undefined>>();
   const images = new Map<string, Buffer>();
+  const republished = new Set<string>();
   const keySets = () => {
     keys ??= Promise.all(Array.from({ length: rootVersions }, () => makeKeySet()));
     return keys;
@@ -35,7 +38,8 @@ export function bottlerocketRepositories(): BottlerocketRepositories {
   const build = async (variant: string): Promise<BuiltRepository | undefined> => {
     const names = await targetNames(variant);
     if (names.length === 0) return undefined;
-    const targets = Object.fromEntries(names.map((name) => [name, imageBytes(name)]));
+    const bytesOf = republished.has(variant) ? (name: string) => makeImage(name, 'again') : imageBytes;
+    const targets = Object.fromEntries(names.map((name) => [name, bytesOf(name)]));
     const built = buildRepository({ keySets: await keySets(), targets });
     for (const [name, bytes] of built.targets) images.set(name, bytes);
     return built;
@@ -58,6 +62,10 @@ export function bottlerocketRepositories(): BottlerocketRepositories {
       return metadata.get(`${version}.root.json`) ?? Buffer.alloc(0);
     },
     disk: diskBytes,
+    republish: (variant) => {
+      republished.add(variant);
+      variants.delete(variant);
+    },
   };
 }
 
@@ -84,10 +92,10 @@ async function targetNames(variant: string): Promise<string[]> {
 }
 
 /** Real in format and tiny: a disk with a partition table, and an OVA with two disks as Bottlerocket had it. */
-function makeImage(name: string): Buffer {
-  if (name.endsWith('.lz4')) return lz4Frame(diskBytes(name));
+function makeImage(name: string, edition = ''): Buffer {
+  if (name.endsWith('.lz4')) return lz4Frame(diskBytes(name + edition));
   const data = streamOptimizedVmdk(gptDisk(2048, [{ type: guids.linux, firstSector: 40, lastSector: 2000 }]));
-  const boot = streamOptimizedVmdk(diskOf(name, { mebibytes: 4, noiseKibibytes: 512 }));
+  const boot = streamOptimizedVmdk(diskOf(name + edition, { mebibytes: 4, noiseKibibytes: 512 }));
   return tar(ovaEntries({ vmdk: boot, moreDisks: [data], firmware: 'efi' }));
 }
 
