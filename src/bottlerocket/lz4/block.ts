@@ -1,82 +1,66 @@
+import { blockWasm } from './block-wasm.ts';
+
 /** Data that is not what the LZ4 formats allow. */
 export class BrokenLz4Error extends Error {}
 
-const minMatch = 4;
-/** From here on the engine's own copy beats a loop. */
-const longCopy = 32;
+export const historyBytes = 64 * 1024;
+export const largestBlock = 4 * 1024 * 1024;
 
-/**
- * Decodes one LZ4 block into `output` from `start` on and returns the end. Matches reach back to `oldest`: for
- * independent blocks their own start, for linked ones the history before it. Every read and write is inside its bounds.
- * Source: lz4, `doc/lz4_Block_format.md`.
- *
- * @throws BrokenLz4Error
- */
-export function decodeBlock(input: Buffer, output: Buffer, start: number, oldest: number): number {
-  const inputEnd = input.length;
-  const limit = output.length;
-  let from = 0;
-  let to = start;
-  for (;;) {
-    if (from >= inputEnd) throw new BrokenLz4Error('a block ends in the middle of a sequence');
-    const token = input[from++] ?? 0;
+/** What TypeScript's types of browsers would say; this code runs in Node.js. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
 
-    let literals = token >>> 4;
-    if (literals === 15) {
-      let more = 255;
-      while (more === 255) {
-        if (from >= inputEnd) throw new BrokenLz4Error('a block ends in the middle of a length');
-        more = input[from++] ?? 0;
-        literals += more;
-      }
-    }
-    if (literals > inputEnd - from || literals > limit - to)
-      throw new BrokenLz4Error('literals beyond the block');
-    if (literals > longCopy) {
-      input.copy(output, to, from, from + literals);
-      to += literals;
-      from += literals;
-    } else {
-      for (const end = from + literals; from < end; ) output[to++] = input[from++] ?? 0;
-    }
-    // The last sequence has literals only.
-    if (from === inputEnd) return to;
-
-    if (from + 2 > inputEnd) throw new BrokenLz4Error('a block ends in the middle of an offset');
-    const offset = (input[from] ?? 0) | ((input[from + 1] ?? 0) << 8);
-    from += 2;
-    let match = token & 15;
-    if (match === 15) {
-      let more = 255;
-      while (more === 255) {
-        if (from >= inputEnd) throw new BrokenLz4Error('a block ends in the middle of a length');
-        more = input[from++] ?? 0;
-        match += more;
-      }
-    }
-    match += minMatch;
-    if (offset === 0 || offset > to - oldest)
-      throw new BrokenLz4Error(`a match reaches ${offset} bytes back`);
-    if (match > limit - to) throw new BrokenLz4Error('a match beyond the block');
-    if (match <= longCopy) {
-      for (const end = to + match; to < end; to += 1) output[to] = output[to - offset] ?? 0;
-    } else {
-      copyMatch(output, to, offset, match);
-      to += match;
-    }
-  }
+interface BlockExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  decode(from: number, end: number, to: number, oldest: number, limit: number): number;
 }
 
-/** A match may overlap what it makes: then each copy doubles what can be copied at once. */
-function copyMatch(output: Buffer, to: number, offset: number, length: number): void {
-  if (offset === 1) {
-    output.fill(output[to - 1] ?? 0, to, to + length);
-    return;
+/** Where things are in the memory: block.wat has 131 pages of 64 KiB. */
+const inputStart = 1024;
+const outputStart = inputStart + largestBlock + 1024;
+
+/** By the negative results of block.wat. */
+const faults = [
+  'a block ends in the middle of a sequence',
+  'a block ends in the middle of a length',
+  'literals beyond the block',
+  'a block ends in the middle of an offset',
+  'a match reaches back too far',
+  'a match beyond the block',
+];
+
+/**
+ * Decodes LZ4 blocks (lz4, `doc/lz4_Block_format.md`) in a memory of its own, which holds one block of input and, behind
+ * the history, one of output. In WebAssembly, because TypeScript takes four times as long (docs/performance.md).
+ */
+export class BlockDecoder {
+  /** Room for a block and its checksum. */
+  readonly input: Buffer;
+  /** {@link historyBytes}, and room for a decoded block behind them. */
+  readonly output: Buffer;
+  readonly #decode: BlockExports['decode'];
+
+  constructor() {
+    const module = new WebAssembly.Module(Buffer.from(blockWasm, 'base64'));
+    const { memory, decode } = new WebAssembly.Instance(module).exports as BlockExports;
+    this.#decode = decode;
+    this.input = Buffer.from(memory.buffer, inputStart, largestBlock + 8);
+    this.output = Buffer.from(memory.buffer, outputStart, historyBytes + largestBlock);
   }
-  const from = to - offset;
-  for (let done = 0; done < length; ) {
-    const step = Math.min(offset + done, length - done);
-    output.copyWithin(to + done, from, from + step);
-    done += step;
+
+  /**
+   * Decodes the first `length` bytes of the input to behind the history, and returns the end in the output. Matches reach
+   * back by at most `history` bytes before the block.
+   *
+   * @throws BrokenLz4Error
+   */
+  decode(length: number, history: number, maxBlock: number): number {
+    const start = outputStart + historyBytes;
+    const limit = start + maxBlock;
+    const end = this.#decode(inputStart, inputStart + length, start, start - history, limit);
+    if (end < 0) throw new BrokenLz4Error(faults[-end - 1]);
+    return end - outputStart;
   }
 }

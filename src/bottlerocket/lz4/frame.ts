@@ -1,4 +1,4 @@
-import { BrokenLz4Error, decodeBlock } from './block.ts';
+import { BlockDecoder, BrokenLz4Error, historyBytes, largestBlock } from './block.ts';
 import { Xxh32, xxh32 } from './xxh32.ts';
 
 export { BrokenLz4Error } from './block.ts';
@@ -6,8 +6,6 @@ export { BrokenLz4Error } from './block.ts';
 const frameMagic = 0x184d2204;
 const legacyMagic = 0x184c2102;
 const skippable = { first: 0x184d2a50, last: 0x184d2a5f };
-const historyBytes = 64 * 1024;
-const largestBlock = 4 * 1024 * 1024;
 const blockSizes: Readonly<Record<number, number>> = {
   4: 64 * 1024,
   5: 256 * 1024,
@@ -34,7 +32,8 @@ interface FrameHeader {
 export class Lz4FrameDecoder {
   readonly #maxOutput: number;
   readonly #machine: Generator<number | Buffer, never, void>;
-  readonly #input = Buffer.allocUnsafeSlow(largestBlock + 8);
+  readonly #blocks = new BlockDecoder();
+  readonly #input = this.#blocks.input;
   #filled = 0;
   #wanted = 0;
   #frames = 0;
@@ -105,7 +104,7 @@ export class Lz4FrameDecoder {
   *#frame(): Generator<number | Buffer, void, void> {
     const header = yield* this.#header();
     const { maxBlock, isLinked } = header;
-    const output = Buffer.allocUnsafeSlow(historyBytes + maxBlock);
+    const { output } = this.#blocks;
     const content = header.hasContentChecksum ? new Xxh32() : undefined;
     let history = 0;
     let size = 0;
@@ -125,7 +124,7 @@ export class Lz4FrameDecoder {
       const isStored = word >>> 31 === 1;
       const end = isStored
         ? historyBytes + block.copy(output, historyBytes)
-        : decodeBlock(block, output, historyBytes, historyBytes - history);
+        : this.#blocks.decode(length, history, maxBlock);
       const piece = output.subarray(historyBytes, end);
       this.#count(piece);
       size += piece.length;
