@@ -10,6 +10,22 @@ const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const lastBlock = Buffer.from([0x03, 0x00]);
 const zeros = Buffer.alloc(pieceBytes);
 
+let zeroPieceCrc: { readonly ofZero: number; readonly ofBits: readonly number[] } | undefined;
+
+/**
+ * The CRC-32 of some bytes and a piece of zeros behind them. It is affine in that of the bytes (zlib's `crc32_combine`), so
+ * that what the piece does to each bit, taken once, tells what it does to all: a disk of zeros costs nothing.
+ */
+function crcBehindZeros(crc: number): number {
+  if (zeroPieceCrc === undefined) {
+    const ofZero = crc32(zeros, 0);
+    const ofBits = Array.from({ length: 32 }, (_, bit) => crc32(zeros, 2 ** bit) ^ ofZero);
+    zeroPieceCrc = { ofZero, ofBits };
+  }
+  const { ofZero, ofBits } = zeroPieceCrc;
+  return ofBits.reduce((sum, value, bit) => ((crc >>> bit) & 1 ? sum ^ value : sum), ofZero) >>> 0;
+}
+
 export interface GzipOptions {
   /** 1 to 9. */
   readonly level: number;
@@ -63,13 +79,14 @@ export class ParallelGzip {
 
   async #submit(): Promise<void> {
     const piece = this.#piece.subarray(0, this.#filled);
-    this.#crc = crc32(piece, this.#crc);
     this.#size += piece.length;
     this.#filled = 0;
     if (piece.length === pieceBytes && piece.equals(zeros)) {
+      this.#crc = crcBehindZeros(this.#crc);
       this.#zeroPiece ??= this.#deflate(zeros);
       this.#queue.push(this.#zeroPiece);
     } else {
+      this.#crc = crc32(piece, this.#crc);
       const buffer = this.#piece;
       const deflated = this.#deflate(piece).finally(() => this.#free.push(buffer));
       // Awaited in its turn; until then a failure must not count as unhandled.
