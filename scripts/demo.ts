@@ -6,7 +6,7 @@
  *
  * With `--engine vm`, Packer, Ansible and QEMU of this machine make the image (two to three minutes).
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,11 +16,12 @@ import { RunnerJob, type StepResult } from '../test/support/runner.ts';
 import { prepareBaseImage, vmEngine } from '../test/vm/machine.ts';
 import { buildStep } from './demo/build.ts';
 import type { DemoContext, DemoStep } from './demo/demo-step.ts';
+import { fetchSteps } from './demo/fetch.ts';
 import { planStep } from './demo/plan.ts';
 import { resolveStep } from './demo/resolve.ts';
 
 /** In the order in which a workflow has them. */
-const steps: readonly DemoStep[] = [resolveStep, planStep, buildStep];
+const steps: readonly DemoStep[] = [resolveStep, planStep, ...fetchSteps, buildStep];
 
 const { values } = parseArgs({ options: { engine: { type: 'string', default: 'tiny' } } });
 if (!['tiny', 'vm'].includes(values.engine)) throw new Error(`--engine is tiny or vm, not ${values.engine}`);
@@ -33,10 +34,12 @@ try {
     await prepareBaseImage();
     box.standIn(vmEngine);
   }
+  writeFileSync(join(scratch, 'bottlerocket-root.json'), await box.bottlerocket.root(1));
   const results = new Map<string, StepResult>();
   const context: DemoContext = {
     box,
     destination: join(root, 'demo-output'),
+    bottlerocketRoot: join(scratch, 'bottlerocket-root.json'),
     output(step, name) {
       const value = results.get(step)?.outputs[name];
       if (value === undefined) throw new Error(`the step ${step} has no output ${name}`);

@@ -18,6 +18,8 @@ export interface DemoContext {
   readonly box: Box;
   /** Where finished images go; it outlives the demo. */
   readonly destination: string;
+  /** A root.json that the Bottlerocket of the box begins with. */
+  readonly bottlerocketRoot: string;
   /** An output of an earlier step. Throws when there is none: the demo is wrong then. */
   output(step: string, name: string): string;
 }
