@@ -13,6 +13,8 @@ export interface DiskLayout {
   readonly partitions: readonly Partition[];
   /** The disk must be at least this long: behind it lie the last partition and GPT's backup header. */
   readonly end: number;
+  /** Where GPT has the copy of its header. */
+  readonly backupHeader?: number;
 }
 
 const sector = 512;
@@ -72,13 +74,7 @@ function readGpt(head: Buffer): DiskLayout {
   if (header.toString('latin1', 0, 8) !== 'EFI PART') {
     throw new BrokenImageError('a protective MBR without a GPT header behind it');
   }
-  const headerSize = header.readUInt32LE(12);
-  if (headerSize < 92 || headerSize > sector) throw new BrokenImageError(`GPT header of ${headerSize} bytes`);
-  const summed = Buffer.from(header.subarray(0, headerSize));
-  summed.writeUInt32LE(0, 16);
-  if (crc32(summed) !== header.readUInt32LE(16))
-    throw new BrokenImageError('the GPT header is damaged (CRC)');
-
+  checkHeaderSum(header, 'the GPT header');
   const backupHeader = Number(header.readBigUInt64LE(32)) * sector;
   const tableStart = Number(header.readBigUInt64LE(72)) * sector;
   const count = header.readUInt32LE(80);
@@ -94,7 +90,31 @@ function readGpt(head: Buffer): DiskLayout {
     readGptEntry(entries.subarray(index * entrySize, (index + 1) * entrySize)),
   ).filter((partition) => partition !== undefined);
   if (partitions.length === 0) throw new BrokenImageError('the partition table (GPT) is empty');
-  return { table: 'gpt', partitions, end: Math.max(backupHeader + sector, lastEnd(partitions)) };
+  const end = Math.max(backupHeader + sector, lastEnd(partitions));
+  return { table: 'gpt', partitions, end, backupHeader };
+}
+
+/**
+ * GPT ends the disk with a copy of its header. A disk whose tail was lost and filled up with zeros lacks it.
+ *
+ * @throws BrokenImageError
+ */
+export function checkBackupHeader(header: Buffer): void {
+  if (header.toString('latin1', 0, 8) !== 'EFI PART') {
+    throw new BrokenImageError(
+      'the copy of the GPT header at the end of the disk is gone: its tail is missing',
+    );
+  }
+  checkHeaderSum(header, 'the copy of the GPT header');
+}
+
+function checkHeaderSum(header: Buffer, what: string): void {
+  const headerSize = header.readUInt32LE(12);
+  if (headerSize < 92 || headerSize > sector)
+    throw new BrokenImageError(`${what} claims to have ${headerSize} bytes`);
+  const summed = Buffer.from(header.subarray(0, headerSize));
+  summed.writeUInt32LE(0, 16);
+  if (crc32(summed) !== header.readUInt32LE(16)) throw new BrokenImageError(`${what} is damaged (CRC)`);
 }
 
 function readGptEntry(entry: Buffer): Partition | undefined {

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { ActionError } from '../action-error.ts';
 import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
-import { BrokenImageError, type DiskLayout } from './disk-layout.ts';
-import { inspectOva } from './inspect-ova.ts';
-import { inspectRawGz } from './inspect-raw-gz.ts';
-import type { NodeImage } from './node-image.ts';
+import { BrokenImageError } from './disk-layout.ts';
+import { inspectImage } from './inspect-image.ts';
+import type { NodeImage, OpenedImage } from './node-image.ts';
 
 export interface FinishOptions {
   /** The file as the build left it. */
@@ -55,12 +54,12 @@ function imageFileName(spec: BuildableSpec): string {
   return `${spec.id}.${imageExtensions[spec.hypervisor]}`;
 }
 
-type OpenedImage = Pick<NodeImage, 'format' | 'size' | 'sha256' | 'contents'>;
-
 /** The work folder goes with the job; a broken image is wanted longer. */
 async function openOrKeep(options: FinishOptions, keptPath: string): Promise<OpenedImage> {
   try {
-    return await openers[options.spec.hypervisor](options);
+    const { spec, channel } = options;
+    const expected = { ...spec, eksdRelease: channel.eksdRelease };
+    return await inspectImage(options.builtPath, expected, options.signal);
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
     await moveFile(options.builtPath, keptPath);
@@ -71,31 +70,6 @@ async function openOrKeep(options: FinishOptions, keptPath: string): Promise<Ope
       cause: error,
     });
   }
-}
-
-const openers: Readonly<
-  Record<BuildableSpec['hypervisor'], (options: FinishOptions) => Promise<OpenedImage>>
-> = {
-  baremetal: openRawGz,
-  vsphere: openOva,
-};
-
-async function openRawGz({ builtPath, signal }: FinishOptions): Promise<OpenedImage> {
-  const { sha256, size, layout, virtualSize } = await inspectRawGz(builtPath, signal);
-  return { format: 'raw.gz', sha256, size, contents: describeDisk(layout, virtualSize) };
-}
-
-async function openOva({ builtPath, spec, channel, signal }: FinishOptions): Promise<OpenedImage> {
-  const { sha256, size, disk, firmware, properties } = await inspectOva(builtPath, signal);
-  if (spec.firmware !== undefined && spec.firmware !== firmware) {
-    throw new BrokenImageError(`it boots by ${firmware}, but ${spec.firmware} was asked for`);
-  }
-  const eksdRelease = properties.get('EKS_DISTRO_VERSION') ?? channel.eksdRelease;
-  if (eksdRelease !== channel.eksdRelease) {
-    throw new BrokenImageError(`it says it holds ${eksdRelease}, but the release has ${channel.eksdRelease}`);
-  }
-  const contents = `OVF with ${firmware} firmware, one disk of ${mebibytes(disk.virtualSize)}`;
-  return { format: 'ova', sha256, size, contents };
 }
 
 /** Refuses early, before the build, what would fail after it. */
@@ -132,16 +106,4 @@ async function moveFile(from: string, to: string): Promise<void> {
     }
     await rm(from, { force: true });
   }
-}
-
-function describeDisk(layout: DiskLayout, virtualSize: number): string {
-  const count = layout.partitions.length;
-  const efi = layout.partitions.some(({ type }) => type === 'efi-system')
-    ? ' with an EFI system partition'
-    : '';
-  return `${layout.table.toUpperCase()}, ${count} partition${count === 1 ? '' : 's'}${efi}, ${mebibytes(virtualSize)}`;
-}
-
-function mebibytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 ** 2)} MiB`;
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { BrokenArchiveError, readTar, type TarEntry } from '../archive/tar-entries.ts';
-import { BrokenImageError } from './disk-layout.ts';
+import { BrokenImageError, type DiskLayout } from './disk-layout.ts';
+import { DiskProbe } from './disk-probe.ts';
+import { readChunks } from './file-chunks.ts';
 import {
   type DigestAlgorithm,
   type ManifestLine,
@@ -11,6 +13,7 @@ import {
   parseOvfManifest,
 } from './ovf.ts';
 import { readVirtualSize, vmdkHeadBytes, vmdkTailBytes } from './stream-optimized-vmdk.ts';
+import { GrainStream } from './vmdk-grains.ts';
 
 /** What one pass over an OVA found. Sizes in bytes. */
 export interface OvaFindings extends OvaContents {
@@ -34,6 +37,8 @@ export interface OvaDisk {
   readonly name: string;
   readonly virtualSize: number;
   readonly size: number;
+  /** What is on it. @throws BrokenImageError when it is no disk to boot from, as Bottlerocket's for data. */
+  readonly readLayout: () => DiskLayout;
 }
 
 /** Far above any real descriptor or manifest, far below what would hurt. */
@@ -42,7 +47,7 @@ const maxEntries = 1000;
 
 /**
  * Opens an OVA the way vSphere will: a tar archive, the descriptor first and valid, every file that it refers to there in
- * its size, every digest of the manifest right, every disk a stream-optimized VMDK. One pass, bounded memory, the digest
+ * its size, every digest of the manifest right, every disk a stream-optimized VMDK whose grains decompress. One pass, bounded memory, the digest
  * of the whole file on the way.
  *
  * @throws BrokenImageError that says what is broken; the file is left where it is.
@@ -80,18 +85,6 @@ function refuseArchive(error: unknown): never {
   throw error instanceof BrokenArchiveError ? new BrokenImageError(error.message, { cause: error }) : error;
 }
 
-/** One buffer for all chunks: those of a read stream pile up to 64 MiB before V8 collects them. */
-async function* readChunks(file: FileHandle, onChunk: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, buffer.length);
-    if (bytesRead === 0) return;
-    const chunk = buffer.subarray(0, bytesRead);
-    onChunk(chunk);
-    yield chunk;
-  }
-}
-
 interface OvaPackage {
   readonly descriptorName: string;
   readonly descriptor: OvfDescriptor;
@@ -125,7 +118,10 @@ async function readPackage(chunks: AsyncIterable<Buffer>): Promise<OvaPackage> {
       entries.set(entry.name, facts);
     } else {
       const algorithms = manifest?.flatMap(({ name, algorithm }) => (name === entry.name ? [algorithm] : []));
-      entries.set(entry.name, await readEntry(entry, vmdkHeadBytes, algorithms));
+      const isDisk = descriptor.diskNames.includes(entry.name);
+      const disk = isDisk ? openGrains(entry.name) : undefined;
+      const facts = await readEntry(entry, vmdkHeadBytes, algorithms, disk?.grains);
+      entries.set(entry.name, { ...facts, ...(disk && { disk }) });
     }
   }
   if (manifest === undefined) throw new BrokenImageError(`the archive has no manifest (${manifestName})`);
@@ -138,6 +134,18 @@ interface EntryFacts {
   readonly digests: ReadonlyMap<DigestAlgorithm, string>;
   readonly head: Buffer;
   readonly tail: Buffer;
+  /** Of a disk. */
+  readonly disk?: OpenedGrains;
+}
+
+interface OpenedGrains {
+  readonly grains: GrainStream;
+  readonly probe: DiskProbe;
+}
+
+function openGrains(name: string): OpenedGrains {
+  const probe = new DiskProbe();
+  return { probe, grains: new GrainStream(name, (start, bytes) => probe.write(start, bytes)) };
 }
 
 function readText(entry: TarEntry): Promise<EntryFacts> {
@@ -154,6 +162,7 @@ async function readEntry(
   { size, content }: TarEntry,
   headBytes: number,
   algorithms: readonly DigestAlgorithm[] = ['sha1', 'sha256', 'sha512'],
+  grains?: GrainStream,
 ): Promise<EntryFacts> {
   const hashes = algorithms.map((algorithm) => ({ algorithm, hash: createHash(algorithm) }));
   const head: Buffer[] = [];
@@ -161,10 +170,12 @@ async function readEntry(
   let position = 0;
   for await (const chunk of content) {
     for (const { hash } of hashes) hash.update(chunk);
+    grains?.write(chunk);
     if (position < headBytes) head.push(Buffer.from(chunk.subarray(0, headBytes - position)));
     tail = Buffer.concat([tail, chunk.subarray(-vmdkTailBytes)]).subarray(-vmdkTailBytes);
     position += chunk.length;
   }
+  grains?.end();
   return {
     size,
     digests: new Map(hashes.map(({ algorithm, hash }) => [algorithm, hash.digest('hex')])),
@@ -202,6 +213,10 @@ function checkFiles({ descriptorName, descriptor, manifest, entries }: OvaPackag
 
 function openDisk(name: string, entries: OvaPackage['entries']): OvaDisk {
   const entry = entries.get(name);
-  if (entry === undefined) throw new BrokenImageError(`the disk ${name} is not in the archive`);
-  return { name, virtualSize: readVirtualSize({ name, ...entry }), size: entry.size };
+  if (entry?.disk === undefined) throw new BrokenImageError(`the disk ${name} is not in the archive`);
+  const virtualSize = readVirtualSize({ name, ...entry });
+  const { grains, probe } = entry.disk;
+  // Only now: the manifest and the header explain what is wrong with the grains, if they are wrong, too.
+  if (grains.broken !== undefined) throw grains.broken;
+  return { name, virtualSize, size: entry.size, readLayout: () => probe.finish(virtualSize) };
 }

@@ -4,7 +4,8 @@ import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { errorMessage } from '../action-error.ts';
-import { BrokenImageError, type DiskLayout, layoutBytes, readDiskLayout } from './disk-layout.ts';
+import { BrokenImageError, type DiskLayout } from './disk-layout.ts';
+import { DiskProbe } from './disk-probe.ts';
 
 /** What one pass over a gzipped disk image found. Sizes in bytes. */
 export interface RawGzFindings {
@@ -16,13 +17,13 @@ export interface RawGzFindings {
 
 /**
  * Opens a bare-metal image the way Tinkerbell will: reads the whole gzip stream (its CRC proves it intact), and
- * the partition table inside. One pass, bounded memory, the digest of the compressed file on the way.
+ * the partition table inside, at both ends of the disk. One pass, bounded memory, the digest of the compressed file on the way.
  *
  * @throws BrokenImageError that says what is broken; the file is left where it is.
  */
 export async function inspectRawGz(path: string, signal?: AbortSignal): Promise<RawGzFindings> {
   const digest = createHash('sha256');
-  const head: Buffer[] = [];
+  const probe = new DiskProbe();
   let size = 0;
   let virtualSize = 0;
 
@@ -35,7 +36,7 @@ export async function inspectRawGz(path: string, signal?: AbortSignal): Promise<
   });
   const look = new Writable({
     write(chunk: Buffer, _encoding, done) {
-      if (virtualSize < layoutBytes) head.push(Buffer.from(chunk.subarray(0, layoutBytes - virtualSize)));
+      probe.write(virtualSize, chunk);
       virtualSize += chunk.length;
       done();
     },
@@ -54,12 +55,7 @@ export async function inspectRawGz(path: string, signal?: AbortSignal): Promise<
       `${size - gunzip.bytesWritten} bytes of something else follow the gzip stream`,
     );
   }
-  const layout = readDiskLayout(Buffer.concat(head));
-  if (virtualSize < layout.end) {
-    throw new BrokenImageError(
-      `the disk ends after ${virtualSize} bytes, but its partition table reaches to ${layout.end}`,
-    );
-  }
+  const layout = probe.finish(virtualSize);
   return { sha256: digest.digest('hex'), size, virtualSize, layout };
 }
 

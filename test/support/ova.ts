@@ -136,7 +136,7 @@ export function streamOptimizedVmdk(disk: Buffer, writer: 'vmware' | 'qemu-img' 
   };
   const capacity = disk.length / sector;
   if (writer === 'qemu-img') {
-    return Buffer.concat([sparseHeader(capacity, 1n), directoryOf(2), entries, ...data]);
+    return Buffer.concat([sparseHeader(capacity, 1n, 1 + inFront), directoryOf(2), entries, ...data]);
   }
   return Buffer.concat([
     sparseHeader(capacity, 0xffff_ffff_ffff_ffffn),
@@ -146,7 +146,7 @@ export function streamOptimizedVmdk(disk: Buffer, writer: 'vmware' | 'qemu-img' 
   ]);
 }
 
-function sparseHeader(capacity: number, directory: bigint): Buffer {
+function sparseHeader(capacity: number, directory: bigint, overhead = 1): Buffer {
   const header = Buffer.alloc(sector);
   header.write('KDMV');
   header.writeUInt32LE(3, 4);
@@ -155,6 +155,7 @@ function sparseHeader(capacity: number, directory: bigint): Buffer {
   header.writeBigUInt64LE(BigInt(grain / sector), 20);
   header.writeUInt32LE(grainsPerTable, 44);
   header.writeBigUInt64LE(directory, 56);
+  header.writeBigUInt64LE(BigInt(overhead), 64);
   header.write('\n \r\n', 73);
   header.writeUInt16LE(1, 77);
   return header;

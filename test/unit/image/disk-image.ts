@@ -16,6 +16,11 @@ export interface PartitionSpec {
   readonly lastSector: number;
 }
 
+/** All that a check without a FAT driver can look at: the jump and the signature. */
+const fatBootSector = Buffer.alloc(sector);
+fatBootSector.set([0xeb, 0x58, 0x90]);
+fatBootSector.writeUInt16LE(0xaa55, 510);
+
 /** A disk with a GUID partition table as UEFI 2.10 chapter 5.3 lays it out, both headers and their checksums right. */
 export function gptDisk(sectors: number, partitions: readonly PartitionSpec[]): Buffer {
   const disk = Buffer.alloc(sectors * sector);
@@ -27,6 +32,7 @@ export function gptDisk(sectors: number, partitions: readonly PartitionSpec[]): 
     entry.fill(index + 1, 16, 32);
     entry.writeBigUInt64LE(BigInt(firstSector), 32);
     entry.writeBigUInt64LE(BigInt(lastSector), 40);
+    if (type === guids.efiSystem) fatBootSector.copy(disk, firstSector * sector);
   });
   const last = sectors - 1;
   entries.copy(disk, 2 * sector);

