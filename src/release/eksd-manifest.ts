@@ -14,6 +14,8 @@ export interface EksdManifest {
   readonly images: readonly ContainerImage[];
   /** sha256 over what the release consists of: the checksum of each archive, the name of each image. */
   readonly componentsDigest?: string;
+  /** Of the manifest as it was served; lower-case hex. */
+  readonly sha256?: string;
 }
 
 export function eksdManifestSource(url: string): Source {
@@ -54,6 +56,7 @@ export async function readEksdManifest(
     );
   return {
     componentsDigest: digestOf(status.components),
+    sha256: createHash('sha256').update(text).digest('hex'),
     signature: policy === 'skip' ? 'skipped' : signature === undefined ? 'unsigned' : 'verified',
     images: status.components.flatMap(({ assets }) =>
       assets.flatMap(({ name, image }) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ActionError, errorMessage } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
 import type { HttpClient } from '../net/http-client.ts';
@@ -50,6 +51,8 @@ export interface Resolution {
    * @throws ActionError when its signature is wrong, or it is no manifest.
    */
   eksdManifest(channel: ReleaseChannel): Promise<EksdManifest>;
+  /** Of the bundle as it was served; lower-case hex. */
+  readonly bundleSha256: string;
 }
 
 /** What stands in the release manifest, which is not signed, or in the parts of a bundle that its signature leaves out. */
@@ -101,6 +104,7 @@ export async function resolveRelease(options: ResolveOptions): Promise<Resolutio
       hookOs: hookOsOf(document),
       images: bundleImages(document, signature),
     },
+    bundleSha256: createHash('sha256').update(text).digest('hex'),
     eksdManifest: (channel) =>
       files.eksdManifest(channel).then(
         (file) =>
