@@ -10,6 +10,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   'build-node-image': async () => (await import('./actions/build-node-image.ts')).buildNodeImage,
   'fetch-bottlerocket': async () => (await import('./actions/fetch-bottlerocket.ts')).fetchBottlerocket,
   'report-node-images': async () => (await import('./actions/report-node-images.ts')).reportNodeImages,
+  'collect-node-images': async () => (await import('./actions/collect-node-images.ts')).collectNodeImages,
   'node-image': async () => (await import('./actions/node-image.ts')).nodeImage,
 };
 

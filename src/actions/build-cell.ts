@@ -21,16 +21,18 @@ import { completeSpec } from '../plan/complete-spec.ts';
 import type { BuildableSpec } from '../plan/node-image-spec.ts';
 import { findChannel } from '../release/resolve.ts';
 import { uploadFile } from '../runner/artifacts.ts';
+import { declareArtifact } from '../runner/artifacts-file.ts';
 import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { savedState, saveState } from '../runner/state.ts';
 import { type ImageBuilderCli, obtainImageBuilderCli } from '../toolchain/image-builder-cli.ts';
 import { readCellConfig } from './cell-config.ts';
+import { writeProvenance } from './cell-provenance.ts';
 import { cellOutputs, imageOutputs, summarizeCell } from './cell-report.ts';
 import { checkMachine, leaveMachine } from './check-machine.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
 import type { buildInputs, buildOutputs, hostInputs } from './interface.ts';
-import { recordToKeep, uploadRecord } from './upload-record.ts';
+import { uploadImage } from './upload-image.ts';
 
 type BuildInputs = z.output<z.ZodObject<typeof buildInputs & ReturnType<typeof hostInputs>>>;
 type Context = MainContext<BuildInputs, (typeof buildOutputs)[number]>;
@@ -71,24 +73,11 @@ export async function buildCell(context: Context) {
     );
     const { image } = finished;
     log.info(`${image.fileName}: ${image.contents}; ${image.size} bytes; sha256 ${image.sha256}`);
-    context.setOutputs(imageOutputs(finished));
-    const artifact = await inGroup(log, 'Upload the image', () =>
-      uploadFile(
-        {
-          what: 'The image',
-          path: image.path,
-          mode: inputs['upload-artifact'],
-          retentionDays: inputs['retention-days'],
-          sha256: image.sha256,
-        },
-        log,
-      ),
-    );
-    const record = recordToKeep({ fingerprint: inputs.fingerprint, spec, release, channel, image, artifact });
-    if (record !== undefined && inputs.record === 'final') {
-      await uploadRecord(record, inputs['retention-days'], log);
-    }
-    const result = { fetched, channel, finished, cli, built, artifact };
+    const provenancePath = await writeProvenance({ image, fetched, channel, config }, secrets);
+    context.setOutputs({ ...imageOutputs(finished), 'provenance-path': provenancePath });
+    await declareArtifact(image.path, log);
+    const uploaded = await uploadImage({ image, release, channel, provenancePath }, inputs, log);
+    const result = { fetched, channel, finished, cli, built, artifact: uploaded };
     await summarizeCell(result, secrets);
     return cellOutputs(result);
   } finally {

@@ -7,6 +7,9 @@ export const buildNodeImage = defineAction({
   name: 'build-node-image',
   inputs: z.object({ ...buildInputs, ...hostInputs({ preflight: 'skip', kvm: 'skip' }) }),
   outputs: buildOutputs,
-  main: async (context) => (await import('./build-cell.ts')).buildCell(context),
+  async main(context) {
+    const { leavingCause } = await import('./upload-outcome.ts');
+    return leavingCause(context, async () => (await import('./build-cell.ts')).buildCell(context));
+  },
   post: async (log) => (await import('./build-cell.ts')).cleanUp(log),
 });

@@ -84,6 +84,7 @@ export const buildOutputs = [
   'images',
   'template-tags',
   'checksums-path',
+  'provenance-path',
   'log-path',
   'artifact-id',
   'artifact-url',

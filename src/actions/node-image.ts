@@ -7,6 +7,10 @@ export const nodeImage = defineAction({
   name: 'eks-anywhere-node-images',
   inputs: z.object({ ...buildInputs, ...hostInputs({ preflight: 'basic', kvm: 'auto' }) }),
   outputs: buildOutputs,
-  main: async (context) => (await import('./build-cell.ts')).buildCell(context),
+  async main(context) {
+    const { leavingCause } = await import('./upload-outcome.ts');
+    const { buildCell } = await import('./build-cell.ts');
+    return leavingCause(context, () => buildCell(context));
+  },
   post: async (log) => (await import('./build-cell.ts')).cleanUp(log),
 });

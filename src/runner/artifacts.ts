@@ -74,18 +74,29 @@ export async function uploadDocument(
   try {
     const path = join(folder, name);
     await writeFile(path, text);
-    return await uploadFile({ what, path, mode: 'raw', retentionDays }, log);
-  } catch (error) {
-    const reason = error instanceof ActionError ? error.problems.join(' ') : errorMessage(error);
-    log.warning(`${what} was not uploaded: ${reason}`);
-    return undefined;
+    return await uploadBeside({ what, path, retentionDays }, log);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** Uploads a file that goes along with an image, by the rules of {@link uploadDocument}. */
+export async function uploadBeside(
+  request: Omit<UploadRequest, 'mode'>,
+  log: Log,
+): Promise<UploadedArtifact | undefined> {
+  if (missingService() !== undefined) return undefined;
+  try {
+    return await uploadFile({ ...request, mode: 'raw' }, log);
+  } catch (error) {
+    const reason = error instanceof ActionError ? error.problems.join(' ') : errorMessage(error);
+    log.warning(`${request.what} was not uploaded: ${reason}`);
+    return undefined;
+  }
+}
+
 /** What the artifact service needs from the runner; only actions see these variables, never `run:` steps. */
-function missingService(): string | undefined {
+export function missingService(): string | undefined {
   const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const { hostname } = new URL(server);
   if (hostname !== 'github.com' && !hostname.endsWith('.ghe.com') && !hostname.endsWith('.localhost')) {
@@ -140,10 +151,42 @@ async function uploadError(error: unknown, { what, path }: UploadRequest): Promi
     (found) => `${found.size} bytes`,
     () => 'gone',
   );
+  const message = errorMessage(error);
+  const { why, fix } = uploadCauses.find(({ pattern }) => pattern.test(message)) ?? otherCause;
   return new ActionError(`${what} is there, but its upload failed.`, {
-    problems: [errorMessage(error)],
-    why: `The file stays until the job ends: ${path} (${size}).`,
-    fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the file from there; a `destination` outside the folder for temporary files keeps it.',
+    problems: [message, `The file stays until the job ends: ${path} (${size}).`],
+    why,
+    fix: `${fix} A later step with \`if: failure()\` can take the file from there; a \`destination\` outside the folder for temporary files keeps it.`,
     cause: error,
   });
 }
+
+interface UploadCause {
+  /** In the words of @actions/artifact and of the services that it quotes. */
+  readonly pattern: RegExp;
+  readonly why: string;
+  readonly fix: string;
+}
+
+const uploadCauses: readonly UploadCause[] = [
+  {
+    pattern: /quota|insufficient usage/i,
+    why: 'The account has used up its storage for artifacts; GitHub counts anew every 6 to 12 hours.',
+    fix: 'Delete artifacts, lower `retention-days`, or raise the limit in the billing settings.',
+  },
+  {
+    pattern: /\(401\)|unauthenticated|AuthenticationFailed|Server failed to authenticate|token.*expired/i,
+    why: 'The address for the upload is good for about an hour, the token as long as the job: one of them ran out, or a proxy took it away.',
+    fix: 'Re-run the job; on a slow line use a runner that is nearer, or `upload-artifact: none` and a step of your own.',
+  },
+  {
+    pattern: /stalled|ECONNRESET|ETIMEDOUT|ENOTFOUND|ECONNREFUSED|EHOSTUNREACH/,
+    why: 'The connection to the storage of GitHub broke off or was never made.',
+    fix: 'Let the runner reach *.blob.core.windows.net and results-receiver.actions.githubusercontent.com, directly or through its proxy.',
+  },
+];
+
+const otherCause: Omit<UploadCause, 'pattern'> = {
+  why: 'GitHub refused it for a reason of its own.',
+  fix: 'Re-run the job, and look at githubstatus.com.',
+};

@@ -14,6 +14,7 @@ import {
   vsphereConnection,
   vsphereInputs,
 } from '../support/e2e.ts';
+import { statementProblems } from '../support/provenance-schemas.ts';
 import { readExt4File } from '../support/read-image.ts';
 import type { RunnerJob } from '../support/runner.ts';
 
@@ -64,6 +65,51 @@ describe('the actions that build an image, as committed, in the box', () => {
     assert.deepEqual([...e2e.box.unknownHosts], []);
   });
 
+  test('a statement says what the image was made from, without its secrets, and the runner is told of the image', async () => {
+    const job = e2e.job();
+    const declared = join(job.temp, 'artifacts');
+    const config = {
+      ...vsphereConnection,
+      iso_url: 'https://iso.example.com/a.iso',
+      iso_checksum_type: 'sha256',
+    };
+    const { outputs, log, exitCode } = await job.step('actions/build-node-image', {
+      inputs: {
+        ...vsphereInputs(e2e.box),
+        'upload-artifact': 'none',
+        config: JSON.stringify({ ...config, iso_checksum: 'AB'.repeat(32) }),
+      },
+      environment: { GITHUB_ARTIFACTS: declared, GITHUB_SHA: 'c0'.repeat(20), GITHUB_REF: 'refs/heads/main' },
+    });
+    assert.equal(exitCode, 0, log);
+    assert.equal(readFileSync(declared, 'utf8'), `${outputs['image-path']}\n`);
+    const text = readFileSync(outputs['provenance-path'] ?? '', 'utf8');
+    assert.ok(
+      !text.includes(vcenterPassword) && !text.includes(JSON.stringify(vcenterPassword).slice(1, -1)),
+    );
+    const statement = JSON.parse(text);
+    assert.deepEqual(statementProblems(statement), []);
+    assert.deepEqual(statement.subject, [
+      { name: outputs['image-name'], digest: { sha256: outputs['sha256'] } },
+    ]);
+    const { externalParameters, internalParameters, resolvedDependencies } =
+      statement.predicate.buildDefinition;
+    assert.equal(externalParameters.image.hypervisor, 'vsphere');
+    assert.equal(externalParameters.image.config.vcenter_server, vsphereConnection.vcenter_server);
+    assert.equal(externalParameters.image.config.password, undefined);
+    assert.ok(internalParameters.unverified.some(({ what }: { what: string }) => /kubelet/.test(what)));
+    const digests = new Map<string, string>(
+      resolvedDependencies.map(({ name = 'source', digest = {} }) => [name, Object.values(digest).join()]),
+    );
+    assert.equal(digests.get('source'), 'c0'.repeat(20));
+    assert.match(digests.get('EKS Anywhere bundle 124') ?? '', /^[0-9a-f]{64}$/);
+    assert.match(digests.get('image-builder CLI v0.7.0') ?? '', /^[0-9a-f]{64}$/);
+    assert.match(digests.get('EKS Anywhere build tooling') ?? '', /^[0-9a-f]{40}$/);
+    assert.match(digests.get('kubernetes-1-33-eks-30') ?? '', /^[0-9a-f]{64}$/);
+    assert.equal(digests.get('installer ISO'), 'ab'.repeat(32));
+    assert.ok(digests.has('packer 1.9.5') && digests.has('ansible-core 2.15.13'));
+  });
+
   test('the image holds the components of the channel', async () => {
     const { outputs } = await build();
     const release = readExt4File(outputs['image-path'] ?? '', '/etc/eks-distro-release');
@@ -90,6 +136,7 @@ describe('the actions that build an image, as committed, in the box', () => {
     );
     assert.deepEqual(readdirSync(join(job.temp, 'node-images')).sort(), [
       `${id}.gz`,
+      `${id}.intoto.jsonl`,
       `${id}.log`,
       `${id}.sha256`,
     ]);

@@ -1,0 +1,140 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type * as z from 'zod';
+import { ActionError, errorMessage } from '../action-error.ts';
+import { type CellOutcome, outcomeName, parseOutcome } from '../image/cell-outcome.ts';
+import { parseSkipped } from '../image/collected-inputs.ts';
+import { type CollectedRun, checksumLines, collectRun, type IndexedImage } from '../image/image-index.ts';
+import { inGroup, type Log } from '../log.ts';
+import { mayUseRecords, recordName } from '../plan/record.ts';
+import { uploadBeside } from '../runner/artifacts.ts';
+import type { MainContext } from '../runner/run.ts';
+import { openRunArtifacts, type RunArtifacts } from '../runner/run-artifacts.ts';
+import { runnerTemp } from '../runner/runner-temp.ts';
+import { type SummaryCell, writeSummaryTables } from '../runner/summary.ts';
+import type { collectInputs, collectOutputs } from './collect-node-images.ts';
+import { uploadRecord } from './upload-record.ts';
+
+type Inputs = z.output<typeof collectInputs>;
+type Context = MainContext<Inputs, (typeof collectOutputs)[number]>;
+
+/** From what all cells left to one index, one file of checksums, one table; then the records. */
+export async function collectImages(context: Context) {
+  const { inputs, log, secrets } = context;
+  const skipped = inputs['plan-file'] === undefined ? [] : parseSkipped(await readPlan(inputs['plan-file']));
+  const run = await openRunArtifacts();
+  const outcomes = await inGroup(log, 'Read what the cells left', () => readOutcomes(inputs.cells, run, log));
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+  const runUrl = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+  const { artifacts } = run;
+  const { cells, reused } = inputs;
+  const collected = collectRun({ cells, outcomes, artifacts, reused, skipped, runUrl });
+
+  const paths = await writeIndex(collected.images, inputs, runUrl);
+  const outputs = { ...paths, ...idsByState(collected.images) };
+  context.setOutputs(outputs);
+  await inGroup(log, 'Upload the index', async () => {
+    for (const [what, path] of [
+      ['The index', paths['index-path']],
+      ['The file of checksums', paths['checksums-path']],
+    ] as const)
+      await uploadBeside({ what, path, retentionDays: inputs['retention-days'] }, log);
+  });
+  const promoted = await promote(collected, run, context);
+  await writeSummaryTables(`Node images: ${inputs['index-name']}`, [tableOf(collected.images)], secrets);
+  log.info(`${promoted} records promoted`);
+  refuseProblems(collected);
+  return outputs;
+}
+
+async function readPlan(path: string): Promise<string> {
+  try {
+    return await readFile(resolve(path), 'utf8');
+  } catch (cause) {
+    throw new ActionError(`\`plan-file\` cannot be read: ${path}`, {
+      problems: [errorMessage(cause)],
+      fix: 'Upload the file at the output `plan-path` in the job that plans, and download it in this one; or leave `plan-file` out.',
+      cause,
+    });
+  }
+}
+
+async function readOutcomes(
+  cells: readonly string[],
+  run: RunArtifacts,
+  log: Log,
+): Promise<ReadonlyMap<string, CellOutcome>> {
+  const outcomes = new Map<string, CellOutcome>();
+  for (const id of cells) {
+    const artifact = run.artifacts.find(({ name }) => name === outcomeName(id));
+    const outcome = artifact && parseOutcome(await run.text(artifact), id);
+    if (outcome !== undefined) outcomes.set(id, outcome);
+    log.info(`${id}: ${outcome?.result ?? 'no outcome'}`);
+  }
+  return outcomes;
+}
+
+async function writeIndex(images: readonly IndexedImage[], inputs: Inputs, runUrl: string) {
+  const folder = resolve(inputs.destination ?? join(runnerTemp(), 'node-images'));
+  await mkdir(folder, { recursive: true });
+  const indexPath = join(folder, `${inputs['index-name']}.json`);
+  const checksumsPath = join(folder, `${inputs['index-name']}.SHA256SUMS`);
+  const index = { schemaVersion: 1, name: inputs['index-name'], runUrl, images };
+  await writeFile(indexPath, `${JSON.stringify(index, null, 2)}\n`);
+  await writeFile(checksumsPath, checksumLines(images));
+  return { 'index-path': indexPath, 'checksums-path': checksumsPath };
+}
+
+function idsByState(images: readonly IndexedImage[]) {
+  const ids = (wanted: IndexedImage['state']) =>
+    JSON.stringify(images.filter(({ state }) => state === wanted).map(({ id }) => id));
+  return { built: ids('built'), reused: ids('reused'), failed: ids('failed'), skipped: ids('skipped') };
+}
+
+/** A record that is there already, from a cell with `record: final` or an earlier attempt, says the same. */
+async function promote(
+  { records }: CollectedRun,
+  run: RunArtifacts,
+  { inputs, log }: Context,
+): Promise<number> {
+  if (!inputs.promote || !mayUseRecords(process.env['GITHUB_EVENT_NAME'])) return 0;
+  const wanted = records.filter((record) => {
+    const existing = run.artifacts.find(({ name }) => name === recordName(record));
+    return existing === undefined || existing.id < (record.image.artifactId ?? 0);
+  });
+  await inGroup(log, 'Promote the records', async () => {
+    for (const record of wanted) await uploadRecord(record, inputs['retention-days'], log);
+  });
+  return wanted.length;
+}
+
+const marks = { built: '🔨 built', reused: '♻️ reused', failed: '❌ failed', skipped: '➖ skipped' } as const;
+
+function tableOf(images: readonly IndexedImage[]) {
+  return {
+    head: ['Image', '', 'Size', 'sha256', 'Kubernetes', 'Where, or why not'],
+    rows: images.map((image): readonly SummaryCell[] => [
+      image.fileName ?? image.id,
+      marks[image.state],
+      image.size === undefined ? '' : `${(image.size / 1024 ** 2).toFixed(0)} MiB`,
+      image.sha256 ?? '',
+      image.kubeVersion ?? '',
+      whereOf(image),
+    ]),
+  };
+}
+
+function whereOf({ artifactUrl, reason, state, expiresAt }: IndexedImage): SummaryCell {
+  if (artifactUrl === undefined) return reason ?? 'not uploaded';
+  const until = state === 'reused' && expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
+  return { text: `artifact${until}`, href: artifactUrl };
+}
+
+function refuseProblems({ problems }: CollectedRun): void {
+  if (problems.length === 0) return;
+  throw new ActionError('Images that were uploaded are not there as they were built.', {
+    problems,
+    why: 'Somebody deleted or replaced them after the upload, or two jobs built the same cell.',
+    fix: 'Look who may write artifacts of this run, then build again. No record was promoted for them.',
+  });
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { parseCells, parseReused } from '../image/collected-inputs.ts';
+import { flag, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
+import { defineAction } from '../runner/run.ts';
+
+export const collectInputs = z.object({
+  cells: parsedBy(parseCells),
+  reused: parsedBy(parseReused).prefault('[]'),
+  'plan-file': text.optional(),
+  'index-name': z
+    .string()
+    .regex(/^[\w.-]+$/, { error: 'may have letters, digits, `.`, `_` and `-`' })
+    .prefault('node-images'),
+  promote: flag.prefault('true'),
+  destination: text.optional(),
+  'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
+});
+
+export const collectOutputs = [
+  'index-path',
+  'checksums-path',
+  'built',
+  'reused',
+  'failed',
+  'skipped',
+] as const;
+
+/** `collect-node-images`: what became of all cells of a run, in one place. */
+export const collectNodeImages = defineAction({
+  name: 'collect-node-images',
+  inputs: collectInputs,
+  outputs: collectOutputs,
+  main: async (context) => (await import('./collect-images.ts')).collectImages(context),
+});

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { ActionError } from '../action-error.ts';
+import type { ReusedImage } from '../plan/reuse.ts';
+import type { SkippedImage } from './image-index.ts';
+
+const id = z.string().regex(/^[\w.-]+$/);
+const cellsType = z
+  .union([z.object({ include: z.array(z.object({ id })) }), z.array(z.object({ id }))])
+  .transform((matrix) => ('include' in matrix ? matrix.include : matrix).map((cell) => cell.id));
+
+const reusedType: z.ZodType<ReusedImage[]> = z.array(
+  z.object({
+    id,
+    fingerprint: z.string(),
+    fileName: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    size: z.number(),
+    runId: z.string(),
+    runUrl: z.url(),
+    artifactId: z.number(),
+    artifactName: z.string(),
+    builtAt: z.string(),
+    expiresAt: z.string(),
+  }),
+);
+
+/** What is used of the file at the output `plan-path` of `plan-node-images`. */
+const planType = z.object({
+  schemaVersion: z.literal(1),
+  unsupported: z.array(z.object({ image: z.string(), reasons: z.array(z.string()) })),
+  excluded: z.unknown(),
+});
+
+/**
+ * The ids of the cells of a matrix, as `plan-node-images` puts it out.
+ *
+ * @throws ActionError
+ */
+export function parseCells(text: string): readonly string[] {
+  return parsed(cellsType, text, 'no matrix whose cells have an `id`', 'matrix');
+}
+
+/** @throws ActionError */
+export function parseReused(text: string): readonly ReusedImage[] {
+  return parsed(reusedType, text, 'no list of reused images', 'reused');
+}
+
+/**
+ * What a plan left out.
+ *
+ * @throws ActionError
+ */
+export function parseSkipped(text: string): readonly SkippedImage[] {
+  const { unsupported } = parsed(planType, text, 'no plan', 'plan-path');
+  return unsupported.map(({ image, reasons }) => ({ id: image, reason: reasons.join('; ') }));
+}
+
+function parsed<T>(type: z.ZodType<T>, text: string, what: string, output: string): T {
+  try {
+    return type.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new ActionError(`\`${text.slice(0, 40)}\` is ${what}.`, {
+      fix: `Pass on the output \`${output}\` of \`plan-node-images\`.`,
+      cause,
+    });
+  }
+}

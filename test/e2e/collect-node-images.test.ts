@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { resultsHost } from '../box/box.ts';
+import {
+  boxInputs,
+  type EndToEnd,
+  onlyError,
+  startEndToEnd,
+  vcenterPassword,
+  vsphereConnection,
+} from '../support/e2e.ts';
+import type { StepResult } from '../support/runner.ts';
+
+interface Cell extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+}
+
+describe('collect-node-images, as committed, after builds in the box', () => {
+  let e2e: EndToEnd;
+  let cells: readonly Cell[];
+  let plan: StepResult;
+  before(async () => {
+    e2e = await startEndToEnd();
+    const connection = JSON.stringify(vsphereConnection);
+    plan = await e2e.run('actions/plan-node-images', {
+      inputs: {
+        ...boxInputs(e2e.box),
+        'eks-a-version': 'v0.26.1',
+        'github-token': 'ghs_box',
+        'skip-unchanged': 'true',
+        'on-unsupported': 'skip',
+        images: `
+- {hypervisor: vsphere, firmware: [bios, efi], release-channel: 1-33, config: ${connection}}
+- {hypervisor: baremetal, release-channel: 1-33}
+- {hypervisor: cloudstack, os: rhel, os-version: 9, release-channel: 1-34}`,
+      },
+    });
+    assert.equal(plan.exitCode, 0, plan.log);
+    cells = JSON.parse(plan.outputs['matrix'] ?? '').include;
+    assert.equal(cells.length, 3);
+  });
+  after(() => e2e[Symbol.asyncDispose]());
+
+  const build = (cell: Cell, inputs: Record<string, string> = {}) =>
+    e2e.run('actions/build-node-image', {
+      inputs: {
+        ...boxInputs(e2e.box),
+        ...(cell['hypervisor'] === 'vsphere' && { secrets: `password=${vcenterPassword}` }),
+        cell: JSON.stringify(cell),
+        record: 'candidate',
+        ...inputs,
+      },
+    });
+  const collect = (inputs: Record<string, string> = {}, environment: Record<string, string> = {}) =>
+    e2e.run('actions/collect-node-images', {
+      inputs: { cells: plan.outputs['matrix'] ?? '', ...inputs },
+      environment,
+    });
+  const indexOf = ({ outputs }: StepResult) => JSON.parse(readFileSync(outputs['index-path'] ?? '', 'utf8'));
+  const records = () => [...e2e.box.artifacts.keys()].filter((name) => name.endsWith('.record.json'));
+
+  test('a run with a failed cell, one that did not start and one built, then the re-run of the failed job', async () => {
+    const [bios, efi, metal] = cells as readonly [Cell, Cell, Cell];
+    const first = await build(bios);
+    assert.equal(first.exitCode, 0, first.log);
+    e2e.box.standIn({ STANDIN_FAIL: '2' });
+    const broken = await build(efi);
+    e2e.box.standIn({});
+    assert.equal(broken.exitCode, 1);
+
+    const early = await collect({ promote: 'false', 'plan-file': plan.outputs['plan-path'] ?? '' });
+    assert.equal(early.exitCode, 0, early.log);
+    assert.deepEqual(JSON.parse(early.outputs['built'] ?? ''), [bios.id]);
+    assert.deepEqual(JSON.parse(early.outputs['failed'] ?? ''), [efi.id, metal.id]);
+    const states = indexOf(early).images as readonly { id: string; state: string; reason: string }[];
+    assert.match(states[1]?.reason ?? '', /failed in the phase ".*Timeout waiting for SSH/s);
+    assert.match(states[2]?.reason ?? '', /left no outcome/);
+    assert.equal(states[3]?.state, 'skipped');
+    assert.match(states[3]?.reason ?? '', /not for cloudstack/);
+    assert.deepEqual(records(), [], 'nothing is promoted before the rest has happened');
+
+    for (const cell of [efi, metal]) {
+      const again = await build(cell);
+      assert.equal(again.exitCode, 0, again.log);
+    }
+    const result = await collect();
+    assert.equal(result.exitCode, 0, result.log);
+    assert.equal(result.annotations.length, 0, result.log);
+    assert.deepEqual(
+      JSON.parse(result.outputs['built'] ?? ''),
+      cells.map(({ id }) => id),
+    );
+    assert.equal(result.outputs['failed'], '[]');
+    assert.deepEqual(
+      records().sort(),
+      cells.map(({ id, fingerprint }) => `${id}.${fingerprint}.record.json`).sort(),
+    );
+    for (const { id, fileName, sha256, artifactId, provenance } of indexOf(result).images) {
+      const stored = e2e.box.artifacts.get(fileName);
+      assert.equal(stored?.digest, `sha256:${sha256}`);
+      assert.equal(stored?.id, artifactId);
+      assert.equal(provenance, `${id}.intoto.jsonl`);
+      assert.ok(result.summary.includes(`/actions/runs/4711/artifacts/${artifactId})`));
+      // As somebody would who downloaded all of them into one folder.
+      copyFileSync(stored?.path ?? '', join(dirname(result.outputs['checksums-path'] ?? ''), fileName));
+    }
+    execFileSync('sha256sum', ['-c', '--quiet', result.outputs['checksums-path'] ?? ''], {
+      cwd: dirname(result.outputs['checksums-path'] ?? ''),
+    });
+    assert.ok(e2e.box.artifacts.has('node-images.json'));
+    assert.ok(e2e.box.artifacts.has('node-images.SHA256SUMS'));
+
+    e2e.box.publishArtifacts();
+    const next = await e2e.run('actions/plan-node-images', {
+      inputs: {
+        ...boxInputs(e2e.box),
+        'eks-a-version': 'v0.26.1',
+        'github-token': 'ghs_box',
+        'skip-unchanged': 'true',
+        images: '- {hypervisor: baremetal, release-channel: 1-33}',
+      },
+    });
+    assert.equal(next.outputs['has-builds'], 'false', next.log);
+    const later = await collect({
+      cells: next.outputs['matrix'] ?? '',
+      reused: next.outputs['reused'] ?? '',
+    });
+    assert.equal(later.exitCode, 0, later.log);
+    assert.deepEqual(JSON.parse(later.outputs['reused'] ?? ''), [metal.id]);
+    assert.match(later.summary, /\[artifact, until \d{4}-\d\d-\d\d\]\(https/);
+    assert.match(
+      readFileSync(later.outputs['checksums-path'] ?? '', 'utf8'),
+      /^[0-9a-f]{64} {2}ubuntu-2204-efi-baremetal/,
+    );
+  });
+
+  test('what says it was uploaded and is not there is refused, and no record is promoted for it', async () => {
+    const cell = { ...cells[2], id: 'ubuntu-2404-efi-baremetal-1-33-v0.26.1', 'os-version': '24.04' } as Cell;
+    const built = await build(cell);
+    assert.equal(built.exitCode, 0, built.log);
+    const list = e2e.box.fault(
+      { host: resultsHost, path: /ListArtifacts/ },
+      { kind: 'rewrite', from: `"${cell.id}.gz"`, to: '"gone.gz"' },
+    );
+    const result = await collect({ cells: JSON.stringify([cell]) });
+    list();
+    assert.equal(result.exitCode, 1, result.log);
+    assert.match(
+      onlyError(result),
+      /2404-efi-baremetal-1-33-v0\.26\.1: its image is not among the artifacts/,
+    );
+    assert.deepEqual(
+      JSON.parse(result.outputs['failed'] ?? ''),
+      [cell.id],
+      'the index is there all the same',
+    );
+    assert.ok(!records().some((name) => name.startsWith(cell.id)));
+
+    const swapped = e2e.box.fault(
+      { host: resultsHost, path: /ListArtifacts/ },
+      { kind: 'rewrite', from: built.outputs['sha256'] ?? '', to: 'ab'.repeat(32) },
+    );
+    const other = await collect({ cells: JSON.stringify([cell]) });
+    swapped();
+    assert.match(onlyError(other), /has sha256 abab.*was built/);
+  });
+
+  test('a build without upload is in the index, without a place', async () => {
+    const cell = {
+      ...cells[2],
+      id: 'ubuntu-2404-efi-baremetal-1-34-v0.26.1',
+      'os-version': '24.04',
+      'release-channel': '1-34',
+    } as Cell;
+    const built = await build(cell, { 'upload-artifact': 'none' });
+    assert.equal(built.exitCode, 0, built.log);
+    const result = await collect({ cells: JSON.stringify([cell]) });
+    assert.deepEqual(JSON.parse(result.outputs['built'] ?? ''), [cell.id]);
+    assert.match(result.summary, /not uploaded/);
+    assert.ok(!records().some((name) => name.startsWith(cell.id)));
+  });
+
+  test('a pull request promotes nothing', async () => {
+    const cell = { ...cells[2], id: 'ubuntu-2404-efi-baremetal-1-33-v0.26.1' } as Cell;
+    const result = await collect({ cells: JSON.stringify([cell]) }, { GITHUB_EVENT_NAME: 'pull_request' });
+    assert.equal(result.exitCode, 0, result.log);
+    assert.ok(!records().some((name) => name.startsWith(cell.id)));
+  });
+
+  test('a name for the index', async () => {
+    const result = await collect({ 'index-name': 'nightly', cells: '{"include":[]}' });
+    assert.equal(result.exitCode, 0, result.log);
+    assert.match(result.outputs['checksums-path'] ?? '', /nightly\.SHA256SUMS$/);
+    assert.ok(e2e.box.artifacts.has('nightly.json'));
+  });
+
+  for (const [name, inputs, says] of [
+    ['cells that are no matrix', { cells: 'all' }, /`cells`: `all` is no matrix.*output `matrix`/],
+    ['cells without an id', { cells: '{"include":[{"os":"ubuntu"}]}' }, /no matrix whose cells have an `id`/],
+    ['a list of reused images that is none', { reused: '{}' }, /`reused`: `\{\}` is no list/],
+    ['a plan that is not there', { 'plan-file': 'no/plan.json' }, /`plan-file` cannot be read/],
+    ['a name with a path in it', { 'index-name': '../x' }, /`index-name`: may have letters/],
+  ] as const) {
+    test(`refuses ${name}`, async () => {
+      const result = await collect(inputs);
+      assert.equal(result.exitCode, 1, result.log);
+      assert.match(onlyError(result), says);
+    });
+  }
+
+  test('without an artifact service there is nothing to collect, and it says so', async () => {
+    const job = e2e.job({ ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' });
+    const result = await job.step('actions/collect-node-images', { inputs: { cells: '[]' } });
+    assert.equal(result.exitCode, 1);
+    assert.match(onlyError(result), /cannot be listed.\n.*ACTIONS_RUNTIME_TOKEN/);
+  });
+});
