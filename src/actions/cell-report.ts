@@ -1,11 +1,12 @@
 import type { FinishedImage } from '../image/finish-image.ts';
+import { downloadsOfBuild } from '../image/guest-downloads.ts';
 import type { RetriedBuild } from '../image-builder/build-with-retries.ts';
-import { duration } from '../image-builder/log-phases.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import type { UploadedArtifact } from '../runner/artifacts.ts';
 import type { Secrets } from '../runner/secrets.ts';
-import { writeSummary } from '../runner/summary.ts';
+import { writeGantt, writeSummary, writeSummaryTables } from '../runner/summary.ts';
 import type { ImageBuilderCli } from '../toolchain/image-builder-cli.ts';
+import { verifiedByBundle } from './cell-provenance.ts';
 import type { FetchedRelease } from './fetch-release.ts';
 
 /** All that a successful cell has to tell. */
@@ -63,15 +64,33 @@ export async function summarizeCell(result: CellResult, secrets: Secrets): Promi
       ['Template tags', image.templateTags.join(', ')],
       ['image-builder CLI', result.cli.version],
       ['Build time', buildTime(result.built)],
-      ['Phases', result.built.phases.map(({ name, seconds }) => `${name} ${duration(seconds)}`).join(' · ')],
       ['Artifact', result.artifact?.url ?? 'not uploaded'],
-      [
-        'Verified by no chain',
-        'what the build itself downloads: the EKS-D component list, Kubernetes binaries and container images',
-      ],
     ],
     secrets,
   );
+  await writeSummaryTables('', [trustTable(result.fetched)], secrets);
+  await writeGantt(`Phases of the build, ${buildTime(result.built)}`, result.built.phases, secrets);
+}
+
+/** In the words of docs/trust.md: first what a signature leads to, then what nobody verified. */
+function trustTable(fetched: FetchedRelease) {
+  const { verified, unverified } = downloadsOfBuild(fetched.release.version);
+  const isSigned = fetched.release.signature === 'verified';
+  const row = (mark: string) => (evidence: { readonly what: string; readonly by: string }) => [
+    mark,
+    evidence.what,
+    evidence.by,
+  ];
+  return {
+    lead: isSigned
+      ? 'AWS signed the bundle. That signature leads to what is marked ✅; what is marked ⚠️ the build downloaded, and no signature covers it.'
+      : 'No signature was verified. What is marked ☑️ fits the bundle; what is marked ⚠️ nothing covers.',
+    head: ['', 'What', 'Verified by'],
+    rows: [
+      ...[...verifiedByBundle(fetched), ...verified].map(row(isSigned ? '✅' : '☑️')),
+      ...unverified.map(row('⚠️')),
+    ],
+  };
 }
 
 function buildTime({ durationSeconds, attemptsUsed }: RetriedBuild): string {

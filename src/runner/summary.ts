@@ -43,7 +43,7 @@ export interface SummaryTable {
   readonly rows: ReadonlyArray<readonly SummaryCell[]>;
 }
 
-/** Adds tables to the job summary; one without rows is left out. */
+/** Adds tables to the job summary, below a heading or the table before; one without rows is left out. */
 export async function writeSummaryTables(
   title: string,
   tables: readonly SummaryTable[],
@@ -59,10 +59,35 @@ export async function writeSummaryTables(
         ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
       ].join('\n'),
     );
-  await writeSummaryText([`### ${title}`, '', ...parts].join('\n'), secrets);
+  const heading = title === '' ? [] : [`### ${title}`, ''];
+  await writeSummaryText([...heading, ...parts].join('\n'), secrets);
 }
 
 function linkedCell(value: SummaryCell, secrets: Secrets): string {
   if (typeof value === 'string') return cell(secrets.redact(value));
   return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
+}
+
+/** Something that took a while. */
+export interface TimeSpan {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/**
+ * Adds a Gantt chart of what followed each other to the job summary. GitHub draws Mermaid
+ * (https://mermaid.js.org/syntax/gantt.html); colons and semicolons would end a name, `#` begins a comment.
+ */
+export async function writeGantt(title: string, spans: readonly TimeSpan[], secrets: Secrets): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY'] || spans.length === 0) return;
+  let start = 0;
+  const lines = spans.map(({ name, seconds }, index) => {
+    // Mermaid draws nothing for a task of no length.
+    const length = Math.max(1, Math.round(seconds));
+    const line = `    ${name.replace(/[:;#,]/g, ' ')} :t${index}, ${start}, ${start + length}`;
+    start += length;
+    return line;
+  });
+  const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
+  await writeSummaryText(['', cell(title), '', '```mermaid', chart, '```', ''].join('\n'), secrets);
 }
