@@ -8,6 +8,7 @@ import { openManifestTarball } from '../release/manifest-tarball.ts';
 import { type Resolution, resolveRelease } from '../release/resolve.ts';
 import type { RequestedVersion } from '../release/version.ts';
 import type { Secrets } from '../runner/secrets.ts';
+import { refuseIdleMirrors } from './mirror-hosts.ts';
 
 /** The release inputs as {@link releaseInputs} parses them. */
 export interface ReleaseRequest {
@@ -19,6 +20,9 @@ export interface ReleaseRequest {
   readonly 'ca-bundle'?: string | undefined;
   readonly 'dev-branch'?: string | undefined;
   readonly 'manifest-tarball'?: string | undefined;
+  /** Of Bottlerocket's repository, where an action fetches from there. */
+  readonly 'metadata-url'?: URL | undefined;
+  readonly 'targets-url'?: URL | undefined;
 }
 
 /** A release and the means to fetch what it names. */
@@ -35,6 +39,7 @@ export async function fetchRelease(
   secrets: Secrets,
 ): Promise<FetchedRelease> {
   refuseBranchOfRelease(request);
+  refuseIdleMirrors(request.mirrors, ownUrlsOf(request));
   for (const name of ['https_proxy', 'http_proxy', 'all_proxy']) {
     secrets.addUserInfo(process.env[name] ?? '');
     secrets.addUserInfo(process.env[name.toUpperCase()] ?? '');
@@ -66,6 +71,11 @@ export async function fetchRelease(
   });
   sayTrust(resolution.release, log);
   return { ...resolution, http, certificates, mirrors };
+}
+
+function ownUrlsOf(request: ReleaseRequest): readonly string[] {
+  const urls = [request['metadata-url'], request['targets-url']];
+  return [request['release-manifest-url'], ...urls.flatMap((url) => url?.href ?? [])];
 }
 
 function refuseBranchOfRelease({ 'dev-branch': branch, 'eks-a-version': requested }: ReleaseRequest): void {

@@ -103,6 +103,22 @@ describe('mirrors, of hosts that cannot be reached, as committed, in the box', (
     assert.ok(!error.includes(mirrorPassword));
   });
 
+  test('a host that no action asks is refused, with what was meant', async () => {
+    const asked = mirror.requests.length;
+    const lines = ['anywhere-asets.eks.amazonaws.com', 'releases.ubuntu.com', 'example.org'].map(
+      (host) => `${host}=https://mirror.example.com`,
+    );
+    const error = onlyError(await run('resolve-eksa-bundle', { mirrors: lines.join('\n') }));
+    assert.match(error, /names hosts that the actions do not ask/);
+    assert.match(
+      error,
+      /anywhere-asets\.eks\.amazonaws\.com: did you mean anywhere-assets\.eks\.amazonaws\.com\?/,
+    );
+    assert.match(error, /releases\.ubuntu\.com: it is asked by packer; use `iso_url`/);
+    assert.match(error, /Hosts that can have a mirror here: .*distro\.eks\.amazonaws\.com/);
+    assert.equal(mirror.requests.length, asked);
+  });
+
   test('wrong lines are refused before anything is asked, all at once', async () => {
     const asked = mirror.requests.length;
     const error = onlyError(
