@@ -68,7 +68,8 @@ describe('the roots that are compiled in', () => {
     });
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close') as Promise<[number]>]);
     assert.equal(code, 1, said);
-    assert.match(said, new RegExp(`sha512 ${sumOf(await box.bottlerocket.root(3))}, which is none`));
+    // The box signs its roots anew each time.
+    assert.match(said, /has the sha512 [0-9a-f]{128}, which is none of known-roots\.ts/);
     assert.equal(readFileSync(join(compiledHere, 'compiled-roots.ts'), 'utf8'), before);
   });
 });
