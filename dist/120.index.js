@@ -197,6 +197,7 @@ async function readEksdManifest({ text, source }, options) {
         return unavailableManifest(`${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(source.url, source.mirror)} is that of ${metadata.name}, but the bundle names ${channel.eksdRelease}.`);
     return {
         componentsDigest: digestOf(status.components),
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
         signature: policy === 'skip' ? 'skipped' : signature === undefined ? 'unsigned' : 'verified',
         images: status.components.flatMap(({ assets }) => assets.flatMap(({ name, image }) => image?.uri
             ? [
@@ -516,6 +517,8 @@ __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ resolveRelease)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/action-error.js
 var action_error = __webpack_require__(89711);
 // EXTERNAL MODULE: ./build/nearest-match.js
@@ -757,6 +760,7 @@ function manifestUrlNotes(document, { channels }) {
 
 
 
+
 async function resolveRelease(options) {
     const { requested, verifySignature, bundlePublicKey = trust_anchors/* bundlePublicKey */.z2 } = options;
     const releaseManifestUrl = manifestUrlOf(options);
@@ -790,6 +794,7 @@ async function resolveRelease(options) {
             hookOs: hookOsOf(document),
             images: bundleImages(document, signature),
         },
+        bundleSha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'),
         eksdManifest: (channel) => files.eksdManifest(channel).then((file) => (0,eksd_manifest/* readEksdManifest */.V9)(file, {
             channel,
             signature: (0,release_signature/* eksdSignature */.wn)(document, channel.name),

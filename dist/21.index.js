@@ -20,6 +20,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/net/on-disk.js
+var on_disk = __webpack_require__(91481);
 // EXTERNAL MODULE: ./build/net/printable-url.js
 var printable_url = __webpack_require__(29503);
 // EXTERNAL MODULE: ./build/net/retry.js
@@ -27,6 +29,7 @@ var retry = __webpack_require__(62426);
 // EXTERNAL MODULE: ./build/net/transfer-failure.js
 var transfer_failure = __webpack_require__(97326);
 ;// CONCATENATED MODULE: ./build/net/download.js
+
 
 
 
@@ -43,7 +46,7 @@ async function downloadFile(transport, url, destination, job) {
             : await restart(part).then(() => transfer(transport, url, part, job, { 'cache-control': 'no-cache' }));
         if (!isWanted(found, job))
             throw wrongContent((0,printable_url/* placeOf */.$)(url, transport.mirrorOf(url)), found, job);
-        await onDisk(destination, async () => {
+        await (0,on_disk/* onDisk */.F)(destination, async () => {
             await part.handle.datasync();
             await part.handle.close();
             await (0,promises_.rename)(part.path, destination);
@@ -80,7 +83,7 @@ async function append(answer, part, job) {
     const length = Number(answer.header('content-length') ?? Number.NaN);
     const total = job.size ?? (Number.isNaN(length) ? undefined : part.received + length);
     for await (const chunk of answer.chunks) {
-        await onDisk(part.path, () => writeAll(part.handle, chunk, part.received));
+        await (0,on_disk/* onDisk */.F)(part.path, () => writeAll(part.handle, chunk, part.received));
         part.hash.update(chunk);
         part.received += chunk.length;
         part.furthest = Math.max(part.furthest, part.received);
@@ -98,7 +101,7 @@ function validatorOf(answer) {
 }
 async function openPart(destination) {
     const file = `${destination}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}.part`;
-    return onDisk(destination, async () => {
+    return (0,on_disk/* onDisk */.F)(destination, async () => {
         await (0,promises_.mkdir)(external_node_path_.dirname(destination), { recursive: true });
         const handle = await (0,promises_.open)(file, 'wx');
         return { path: file, handle, hash: (0,external_node_crypto_.createHash)('sha256'), received: 0, furthest: 0, validator: undefined };
@@ -108,7 +111,7 @@ async function restart(part) {
     part.hash = (0,external_node_crypto_.createHash)('sha256');
     part.received = 0;
     part.validator = undefined;
-    await onDisk(part.path, () => part.handle.truncate(0));
+    await (0,on_disk/* onDisk */.F)(part.path, () => part.handle.truncate(0));
 }
 async function writeAll(handle, bytes, position) {
     for (let done = 0; done < bytes.length;) {
@@ -129,29 +132,6 @@ function wrongContent(place, found, job) {
         why: 'A mirror or proxy serves something else under this address, or the file was replaced after it was published. It was fetched twice, with the same result.',
         fix: 'Compare what the address serves with the checksum that the release states; do not use the file meanwhile.',
     });
-}
-async function onDisk(file, work) {
-    try {
-        return await work();
-    }
-    catch (cause) {
-        const { code } = cause;
-        if (code !== 'ENOSPC' && code !== 'EDQUOT') {
-            throw new action_error/* ActionError */.l(`The file cannot be written: ${file}: ${(0,action_error/* errorMessage */.g)(cause)}`, { cause });
-        }
-        const space = await freeSpace(external_node_path_.dirname(file));
-        throw new action_error/* ActionError */.l(`The disk is full: ${file} cannot be written. ${space}`, {
-            fix: 'Free space on this file system, or let the action work on a larger one.',
-            cause,
-        });
-    }
-}
-async function freeSpace(folder) {
-    const found = await (0,promises_.statfs)(folder).catch(() => undefined);
-    if (found === undefined)
-        return '';
-    const mebibytes = (blocks) => (blocks * found.bsize) / 2 ** 20;
-    return `${mebibytes(found.bavail).toFixed(1)} MiB of ${mebibytes(found.blocks).toFixed(1)} MiB are free there.`;
 }
 
 // EXTERNAL MODULE: ./build/net/read-at-most.js
@@ -248,6 +228,45 @@ function decodeUtf8(body, what) {
 
 /***/ }),
 
+/***/ 91481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ onDisk)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89711);
+
+
+
+async function onDisk(file, work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code !== 'ENOSPC' && code !== 'EDQUOT') {
+            throw new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`The file cannot be written: ${file}: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(cause)}`, { cause });
+        }
+        const space = await freeSpace(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file));
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`The disk is full: ${file} cannot be written. ${space}`, {
+            fix: 'Free space on this file system, or let the action work on a larger one.',
+            cause,
+        });
+    }
+}
+async function freeSpace(folder) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(folder).catch(() => undefined);
+    if (found === undefined)
+        return '';
+    const mebibytes = (blocks) => (blocks * found.bsize) / 2 ** 20;
+    return `${mebibytes(found.bavail).toFixed(1)} MiB of ${mebibytes(found.blocks).toFixed(1)} MiB are free there.`;
+}
+
+
+/***/ }),
+
 /***/ 65260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -299,8 +318,11 @@ async function withRetries(retries, attempt) {
             if (!(error instanceof _transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .StatusFailure */ .VH || error instanceof _transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkFailure */ .pM))
                 throw error;
             const now = progress();
-            failures = now >= reached + substantialProgress ? 1 : failures + 1;
-            reached = Math.max(reached, now);
+            failures += 1;
+            if (now >= reached + substantialProgress) {
+                failures = 1;
+                reached = now;
+            }
             if (failures >= policy.attempts || !(0,_transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error))
                 throw (0,_transfer_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .transferError */ .c9)(error, what, failures);
             const delayMs = pause(policy, failures, error);

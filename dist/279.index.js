@@ -1,5 +1,5 @@
 export const id = 279;
-export const ids = [279,61,929];
+export const ids = [279,61,442,929];
 export const modules = {
 
 /***/ 75279:
@@ -216,8 +216,8 @@ const planNodeImages = (0,run/* defineAction */.QP)({
     }),
     outputs: ['eks-a-version', 'matrix', 'has-builds', 'count', 'skipped', 'reused', 'plan-path'],
     async main({ inputs, log, secrets }) {
-        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(462)]).then(__webpack_require__.bind(__webpack_require__, 59462));
-        const { makePlan } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(343)]).then(__webpack_require__.bind(__webpack_require__, 21343));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 30282));
+        const { makePlan } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(103)]).then(__webpack_require__.bind(__webpack_require__, 45103));
         secrets.add(inputs['github-token']);
         const fetched = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', () => fetchRelease(inputs, log, secrets));
         const { release } = fetched;
@@ -556,6 +556,7 @@ function plainScalar(source) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   cc: () => (/* binding */ writeGantt),
 /* harmony export */   pg: () => (/* binding */ writeSummaryTables),
 /* harmony export */   rm: () => (/* binding */ writeSummaryText)
 /* harmony export */ });
@@ -594,12 +595,26 @@ async function writeSummaryTables(title, tables, secrets) {
         ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
         ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
     ].join('\n'));
-    await writeSummaryText([`### ${title}`, '', ...parts].join('\n'), secrets);
+    const heading = title === '' ? [] : [`### ${title}`, ''];
+    await writeSummaryText([...heading, ...parts].join('\n'), secrets);
 }
 function linkedCell(value, secrets) {
     if (typeof value === 'string')
         return cell(secrets.redact(value));
     return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
+}
+async function writeGantt(title, spans, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'] || spans.length === 0)
+        return;
+    let start = 0;
+    const lines = spans.map(({ name, seconds }, index) => {
+        const length = Math.max(1, Math.round(seconds));
+        const line = `    ${name.replace(/[:;#,]/g, ' ')} :t${index}, ${start}, ${start + length}`;
+        start += length;
+        return line;
+    });
+    const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
+    await writeSummaryText(['', cell(title), '', '```mermaid', chart, '```', ''].join('\n'), secrets);
 }
 
 

@@ -137,6 +137,7 @@ async function inGroup(log, name, work) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   cc: () => (/* binding */ writeGantt),
 /* harmony export */   pg: () => (/* binding */ writeSummaryTables),
 /* harmony export */   rm: () => (/* binding */ writeSummaryText)
 /* harmony export */ });
@@ -175,12 +176,26 @@ async function writeSummaryTables(title, tables, secrets) {
         ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
         ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
     ].join('\n'));
-    await writeSummaryText([`### ${title}`, '', ...parts].join('\n'), secrets);
+    const heading = title === '' ? [] : [`### ${title}`, ''];
+    await writeSummaryText([...heading, ...parts].join('\n'), secrets);
 }
 function linkedCell(value, secrets) {
     if (typeof value === 'string')
         return cell(secrets.redact(value));
     return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
+}
+async function writeGantt(title, spans, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'] || spans.length === 0)
+        return;
+    let start = 0;
+    const lines = spans.map(({ name, seconds }, index) => {
+        const length = Math.max(1, Math.round(seconds));
+        const line = `    ${name.replace(/[:;#,]/g, ' ')} :t${index}, ${start}, ${start + length}`;
+        start += length;
+        return line;
+    });
+    const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
+    await writeSummaryText(['', cell(title), '', '```mermaid', chart, '```', ''].join('\n'), secrets);
 }
 
 

@@ -132,9 +132,9 @@ const resolveEksaBundle = (0,run/* defineAction */.QP)({
         'release-path',
     ],
     async main({ inputs, log, secrets }) {
-        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(730)]).then(__webpack_require__.bind(__webpack_require__, 59462));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 30282));
         const { gatherFacts, missingBottlerocket } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(588)]).then(__webpack_require__.bind(__webpack_require__, 59588));
-        const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 66120));
+        const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(442)]).then(__webpack_require__.bind(__webpack_require__, 66120));
         const wanted = inputs['release-channel'];
         const cell = wishesOf(inputs.cell);
         const { facts, channel } = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', async () => {
@@ -249,6 +249,7 @@ async function inGroup(log, name, work) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   cc: () => (/* binding */ writeGantt),
 /* harmony export */   pg: () => (/* binding */ writeSummaryTables),
 /* harmony export */   rm: () => (/* binding */ writeSummaryText)
 /* harmony export */ });
@@ -287,12 +288,26 @@ async function writeSummaryTables(title, tables, secrets) {
         ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
         ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
     ].join('\n'));
-    await writeSummaryText([`### ${title}`, '', ...parts].join('\n'), secrets);
+    const heading = title === '' ? [] : [`### ${title}`, ''];
+    await writeSummaryText([...heading, ...parts].join('\n'), secrets);
 }
 function linkedCell(value, secrets) {
     if (typeof value === 'string')
         return cell(secrets.redact(value));
     return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
+}
+async function writeGantt(title, spans, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'] || spans.length === 0)
+        return;
+    let start = 0;
+    const lines = spans.map(({ name, seconds }, index) => {
+        const length = Math.max(1, Math.round(seconds));
+        const line = `    ${name.replace(/[:;#,]/g, ' ')} :t${index}, ${start}, ${start + length}`;
+        start += length;
+        return line;
+    });
+    const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
+    await writeSummaryText(['', cell(title), '', '```mermaid', chart, '```', ''].join('\n'), secrets);
 }
 
 

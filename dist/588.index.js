@@ -1,5 +1,5 @@
 export const id = 588;
-export const ids = [588,61];
+export const ids = [588,61,442];
 export const modules = {
 
 /***/ 13913:

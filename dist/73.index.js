@@ -11,13 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   fetchInputs: () => (/* binding */ fetchInputs),
 /* harmony export */   fetchOutputs: () => (/* binding */ fetchOutputs)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92857);
 /* harmony import */ var _bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
-/* harmony import */ var _release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52073);
-/* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75324);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52266);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57131);
-/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88857);
+/* harmony import */ var _plan_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78554);
+/* harmony import */ var _release_release_channel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52073);
+/* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75324);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52266);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57131);
+/* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88857);
+
 
 
 
@@ -32,28 +34,34 @@ const hypervisorAliases = {
     tinkerbell: 'baremetal',
     snow: 'ami',
 };
-const fetchInputs = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    ..._interface_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseInputs */ .zy,
-    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq.optional(),
-    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReleaseChannel */ .g)),
-    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketHypervisors */ .BO, hypervisorAliases)),
-    source: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(['tuf', 'bundle', 'auto']).prefault('tuf'),
-    'bottlerocket-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsedBy */ .f3)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketVersion */ .z0).optional()),
-    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq.optional(),
-    compression: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(['gzip', 'lz4', 'none']).optional(),
-    'compression-level': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)({ min: 1, max: 9 }).prefault('6'),
-    root: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq.optional(),
-    'metadata-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsedBy */ .f3)(folderUrl).optional(),
-    'targets-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsedBy */ .f3)(folderUrl).optional(),
-    'allow-expired-repo': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt.prefault('false'),
-    'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadModes */ .yM, { true: 'raw', false: 'none' }).prefault('raw'),
-    'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
+const fetchInputs = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    ..._interface_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseInputs */ .zy,
+    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
+    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseChannel */ .g)),
+    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketHypervisors */ .BO, hypervisorAliases)),
+    source: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['tuf', 'bundle', 'auto']).prefault('tuf'),
+    'bottlerocket-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketVersion */ .z0).optional()),
+    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
+    compression: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['gzip', 'lz4', 'none']).optional(),
+    'compression-level': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)({ min: 1, max: 9 }).prefault('6'),
+    root: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
+    'metadata-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(folderUrl).optional(),
+    'targets-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(folderUrl).optional(),
+    'allow-expired-repo': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt.prefault('false'),
+    'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .uploadModes */ .yM, { true: 'raw', false: 'none' }).prefault('raw'),
+    'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
+    cache: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt.prefault('true'),
+    fingerprint: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_plan_record_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFingerprint */ .sr).optional()),
+    record: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_plan_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordKinds */ .Bh).prefault('final'),
 });
 const fetchOutputs = [
+    'id',
     'path',
     'file-name',
     'sha256',
     'size',
+    'image',
+    'cache-hit',
     'bottlerocket-version',
     'variant',
     'template-tags',
@@ -65,14 +73,14 @@ const fetchOutputs = [
     'artifact-id',
     'artifact-url',
 ];
-const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .QP)({
+const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .QP)({
     name: 'fetch-bottlerocket',
     inputs: fetchInputs,
     outputs: fetchOutputs,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(430), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 2250))).bottlerocketImage(context),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282), __webpack_require__.e(225), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context),
 });
 function folderUrl(value) {
-    const url = new URL((0,_interface_js__WEBPACK_IMPORTED_MODULE_5__/* .httpUrl */ .q3)(value));
+    const url = new URL((0,_interface_js__WEBPACK_IMPORTED_MODULE_6__/* .httpUrl */ .q3)(value));
     if (!url.pathname.endsWith('/'))
         url.pathname += '/';
     return url;

@@ -115,6 +115,7 @@ const buildOutputs = [
     'images',
     'template-tags',
     'checksums-path',
+    'provenance-path',
     'log-path',
     'artifact-id',
     'artifact-url',
@@ -590,6 +591,8 @@ function isNumeric(identifier) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QM: () => (/* binding */ uploadFile),
 /* harmony export */   XX: () => (/* binding */ uploadDocument),
+/* harmony export */   gc: () => (/* binding */ uploadBeside),
+/* harmony export */   wu: () => (/* binding */ missingService),
 /* harmony export */   yM: () => (/* binding */ uploadModes)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -628,15 +631,22 @@ async function uploadDocument({ what, name, text, retentionDays }, log) {
     try {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
-        return await uploadFile({ what, path, mode: 'raw', retentionDays }, log);
-    }
-    catch (error) {
-        const reason = error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l ? error.problems.join(' ') : (0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error);
-        log.warning(`${what} was not uploaded: ${reason}`);
-        return undefined;
+        return await uploadBeside({ what, path, retentionDays }, log);
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function uploadBeside(request, log) {
+    if (missingService() !== undefined)
+        return undefined;
+    try {
+        return await uploadFile({ ...request, mode: 'raw' }, log);
+    }
+    catch (error) {
+        const reason = error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l ? error.problems.join(' ') : (0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error);
+        log.warning(`${request.what} was not uploaded: ${reason}`);
+        return undefined;
     }
 }
 function missingService() {
@@ -680,13 +690,36 @@ function artifactUrl(id) {
 }
 async function uploadError(error, { what, path }) {
     const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
+    const message = (0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error);
+    const { why, fix } = uploadCauses.find(({ pattern }) => pattern.test(message)) ?? otherCause;
     return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`${what} is there, but its upload failed.`, {
-        problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)],
-        why: `The file stays until the job ends: ${path} (${size}).`,
-        fix: 'Check the artifact storage quota of the account. A later step with `if: failure()` can take the file from there; a `destination` outside the folder for temporary files keeps it.',
+        problems: [message, `The file stays until the job ends: ${path} (${size}).`],
+        why,
+        fix: `${fix} A later step with \`if: failure()\` can take the file from there; a \`destination\` outside the folder for temporary files keeps it.`,
         cause: error,
     });
 }
+const uploadCauses = [
+    {
+        pattern: /quota|insufficient usage/i,
+        why: 'The account has used up its storage for artifacts; GitHub counts anew every 6 to 12 hours.',
+        fix: 'Delete artifacts, lower `retention-days`, or raise the limit in the billing settings.',
+    },
+    {
+        pattern: /\(401\)|unauthenticated|AuthenticationFailed|Server failed to authenticate|token.*expired/i,
+        why: 'The address for the upload is good for about an hour, the token as long as the job: one of them ran out, or a proxy took it away.',
+        fix: 'Re-run the job; on a slow line use a runner that is nearer, or `upload-artifact: none` and a step of your own.',
+    },
+    {
+        pattern: /stalled|ECONNRESET|ETIMEDOUT|ENOTFOUND|ECONNREFUSED|EHOSTUNREACH/,
+        why: 'The connection to the storage of GitHub broke off or was never made.',
+        fix: 'Let the runner reach *.blob.core.windows.net and results-receiver.actions.githubusercontent.com, directly or through its proxy.',
+    },
+];
+const otherCause = {
+    why: 'GitHub refused it for a reason of its own.',
+    fix: 'Re-run the job, and look at githubstatus.com.',
+};
 
 
 /***/ }),

@@ -19,8 +19,12 @@ const nodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
     name: 'eks-anywhere-node-images',
     inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ..._interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9, ...(0,_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .hostInputs */ .ep)({ preflight: 'basic', kvm: 'auto' }) }),
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(430), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 61183))).buildCell(context),
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(430), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 61183))).cleanUp(log),
+    async main(context) {
+        const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
+        const { buildCell } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282), __webpack_require__.e(225), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 19261));
+        return leavingCause(context, () => buildCell(context));
+    },
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282), __webpack_require__.e(225), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 19261))).cleanUp(log),
 });
 
 
