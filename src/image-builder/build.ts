@@ -19,7 +19,8 @@ export interface BuildRun {
   readonly command: Command;
   readonly release: EksaRelease;
   readonly folder: WorkFolder;
-  readonly outputName: string;
+  /** Absent for a build that leaves no file here. */
+  readonly outputName?: string;
   /** Where the whole log goes, redacted. */
   readonly logPath: string;
   readonly log: Log;
@@ -34,8 +35,8 @@ export interface BuildRun {
 }
 
 export interface BuildResult {
-  /** The file the CLI left, as it named it. */
-  readonly outputPath: string;
+  /** The file the CLI left, as it named it; absent when none was expected. */
+  readonly outputPath?: string;
   readonly phases: readonly PhaseTime[];
 }
 
@@ -85,11 +86,12 @@ export async function runBuild(run: BuildRun): Promise<BuildResult> {
     (error: unknown) => error,
   );
 
-  const outputPath = join(run.folder.build, run.outputName);
+  const { outputName } = run;
+  const outputPath = outputName === undefined ? undefined : join(run.folder.build, outputName);
   if (exit.code === 0 && buildLog.facts.isSuccessful) await requireOutput(outputPath, run);
   else throw buildLog.facts.isWithoutOutput ? await noOutput(run) : await failedBuild(exit, buildLog, run);
   if (logFailure !== undefined) throw unwrittenLog(run.logPath, logFailure);
-  return { outputPath, phases: buildLog.phases() };
+  return { ...(outputPath && { outputPath }), phases: buildLog.phases() };
 }
 
 /** Shows what of a line is for people; whether there was anything. */
@@ -180,7 +182,8 @@ function describeExit({ code, signal }: Exit): string {
   return `ended with exit code ${code}`;
 }
 
-async function requireOutput(path: string, run: BuildRun): Promise<void> {
+async function requireOutput(path: string | undefined, run: BuildRun): Promise<void> {
+  if (path === undefined) return;
   const isThere = await access(path, constants.R_OK).then(
     () => true,
     () => false,

@@ -1,7 +1,6 @@
-import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
-import { hasLongOutputNames, hasOsFlags } from '../release/support-matrix.ts';
-import { branchOf, isDevelopmentBuild } from '../release/version.ts';
-import type { WorkFolder } from './work-folder.ts';
+import type { BuildableSpec } from '../plan/node-image-spec.ts';
+import { hasOsFlags } from '../release/support-matrix.ts';
+import { isDevelopmentBuild } from '../release/version.ts';
 
 /** A child process as it will be started: never a shell, never a joined string. */
 export interface Command {
@@ -10,126 +9,39 @@ export interface Command {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-export interface CommandOptions {
-  readonly cli: string;
+export interface ArgumentOptions {
   readonly spec: BuildableSpec;
-  readonly folder: WorkFolder;
-  /** The file for `--<hypervisor>-config`; bare metal has defaults without one. */
+  /** The file for `--<hypervisor>-config`; Ubuntu on bare metal has defaults without one. */
   readonly configPath?: string;
-  /** PEM file with the system's roots and the user's. */
-  readonly certificatesPath: string;
-  /** The runner's own environment, from which only the allow-listed variables reach the child. */
-  readonly runnerEnvironment: NodeJS.ProcessEnv;
-  /** Password of the image's build user; upstream makes up its own, and prints it, unless it is given. */
-  readonly sshPassword: string;
-  /** Where the guest of a vSphere build reaches Packer's HTTP server; upstream guesses unless it is given. */
-  readonly httpAddress?: string | undefined;
-}
-
-/** What a build may inherit. Everything else of the job (tokens above all) stays out. */
-const inherited = [
-  'PATH',
-  'LANG',
-  'LC_ALL',
-  'TZ',
-  'TMPDIR',
-  'USER',
-  'LOGNAME',
-  'SHELL',
-  'PACKER_CACHE_DIR',
-  'PACKER_PLUGIN_PATH',
-  'SSH_AUTH_SOCK',
-  // By it the runner finds what a job left running.
-  'RUNNER_TRACKING_ID',
-];
-
-/** The command line of one build. The release goes in by its exact version: the CLI matches by substring. */
-export function buildCommand(options: CommandOptions): Command {
-  const { cli, spec, configPath } = options;
-  const osFlags = hasOsFlags(spec.eksaVersion)
-    ? [
-        ...['--eksa-release', isDevelopmentBuild(spec.eksaVersion) ? 'v0.0.0-dev' : spec.eksaVersion],
-        ...(spec.osVersion ? ['--os-version', spec.osVersion] : []),
-        ...(spec.firmware ? ['--firmware', spec.firmware] : []),
-      ]
-    : [];
-  return {
-    file: cli,
-    args: [
-      'build',
-      ...['--os', spec.os],
-      ...['--hypervisor', spec.hypervisor],
-      ...['--release-channel', spec.releaseChannel],
-      ...osFlags,
-      ...(configPath ? [`--${spec.hypervisor}-config`, configPath] : []),
-    ],
-    environment: childEnvironment(options),
-  };
-}
-
-/** The name the CLI gives its output in the working directory. */
-export function expectedOutputName(spec: BuildableSpec): string {
-  const extension = imageExtensions[spec.hypervisor];
-  if (!hasLongOutputNames(spec.eksaVersion)) return `${spec.os}.${extension}`;
-  return `${spec.os}-${spec.osVersion?.replaceAll('.', '')}-kube-${spec.releaseChannel}.${extension}`;
-}
-
-function childEnvironment(options: CommandOptions): Record<string, string> {
-  const { runnerEnvironment, folder, certificatesPath, spec } = options;
-  return {
-    ...pick(runnerEnvironment, inherited),
-    ...proxyVariables(runnerEnvironment),
-    HOME: folder.home,
-    // GitHub sets CI=true, which turns build-tooling's scripts to the development release manifest.
-    CI: 'false',
-    PACKER_COLOR: 'false',
-    CHECKPOINT_DISABLE: '1',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: 'advice.detachedHead',
-    GIT_CONFIG_VALUE_0: 'false',
-    // ssh keeps its known_hosts in the home of the user's account, whatever HOME says: a guest behind a port that
-    // an earlier guest had would be refused, and the machine would not be left as it was.
-    ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
-    SSH_PASSWORD: options.sshPassword,
-    ...(options.httpAddress && { PACKER_HTTP_SERVER_IP: options.httpAddress }),
-    SSL_CERT_FILE: certificatesPath,
-    GIT_SSL_CAINFO: certificatesPath,
-    CURL_CA_BUNDLE: certificatesPath,
-    REQUESTS_CA_BUNDLE: certificatesPath,
-    PIP_CERT: certificatesPath,
-    ...(hasOsFlags(spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
-    ...(isDevelopmentBuild(spec.eksaVersion) && developmentVariables(spec.eksaVersion)),
-  };
+  /** The file for `--files-config`. */
+  readonly filesPath?: string;
+  /** The file for `--manifest-tarball`; the build is air-gapped. */
+  readonly manifestTarball?: string;
+  /** 0 to 6; 0 is the usual. */
+  readonly ansibleVerbosity?: number;
 }
 
 /**
- * With these the CLI takes the newest development build of a branch, whatever its flag says; which one that is must
- * be read in its log. Sources: the EKS Anywhere documentation, "Building images corresponding to dev versions of
- * EKS-A"; builder/utils.go.
+ * The arguments of `image-builder build`. The release goes in by its exact version: the CLI matches by substring. A
+ * development build is chosen by the environment, whatever the flag says, and before v0.17 a release is, too.
  */
-function developmentVariables(eksaVersion: string): Record<string, string> {
-  return { EKSA_USE_DEV_RELEASE: 'true', BRANCH_NAME: branchOf(eksaVersion) ?? 'main' };
-}
-
-/**
- * The proxy for downloads, in lower case only: upstream bakes the upper-case variables into the image and prints
- * them on the way (build/setup_packer_configs.sh). A proxy that the image shall have goes into the config.
- */
-export function proxyVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const variables: Record<string, string> = {};
-  for (const name of ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy']) {
-    const value = environment[name] || environment[name.toUpperCase()];
-    if (value) variables[name] = value;
-  }
-  return variables;
-}
-
-function pick(environment: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = environment[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+export function buildArguments(options: ArgumentOptions): readonly string[] {
+  const { spec, configPath, filesPath, manifestTarball, ansibleVerbosity = 0 } = options;
+  const release = isDevelopmentBuild(spec.eksaVersion) ? 'v0.0.0-dev' : spec.eksaVersion;
+  return [
+    'build',
+    ...['--os', spec.os],
+    ...['--hypervisor', spec.hypervisor],
+    ...['--release-channel', spec.releaseChannel],
+    ...(hasOsFlags(spec.eksaVersion)
+      ? ['--eksa-release', release, '--os-version', spec.osVersion]
+      : []),
+    ...(spec.firmware ? ['--firmware', spec.firmware] : []),
+    ...(spec.builder === 'clone' ? ['--builder', 'clone'] : []),
+    ...(configPath ? [`--${spec.hypervisor}-config`, configPath] : []),
+    ...(filesPath ? ['--files-config', filesPath] : []),
+    ...(ansibleVerbosity > 0 ? ['--ansible-verbosity', String(ansibleVerbosity)] : []),
+    // Every version of the documentation says --airgapped, which no CLI has ever known.
+    ...(manifestTarball ? ['--air-gapped', '--manifest-tarball', manifestTarball] : []),
+  ];
 }

@@ -1,7 +1,44 @@
-import { isAlias, isMap, isScalar, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
-/** Keys and their values; `undefined` for a value of a wrong kind, which is reported already. */
-export type FlatMapping = ReadonlyArray<readonly [key: string, value: string | undefined]>;
+/** Where something stands: the name of the input, and of its file if it has one. */
+export interface Place {
+  /** As messages name it: `config`, `config-file vsphere.yaml`. */
+  readonly name: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** The path as the user gave it. */
+  readonly file?: string;
+}
+
+/** A text to read, and what to call it. */
+export interface NamedText extends Omit<Place, 'line'> {
+  readonly text: string;
+}
+
+/** Something to say about one place, or about all. */
+export interface Finding {
+  readonly text: string;
+  readonly place?: Place;
+}
+
+/** One key with its value; `undefined` for a value of a wrong kind, which is reported already. */
+export interface FlatEntry {
+  readonly key: string;
+  readonly value: string | readonly string[] | undefined;
+  readonly place: Place;
+}
+
+/** What was found while reading. */
+export interface Findings {
+  readonly problems: Finding[];
+  readonly notes: Finding[];
+}
+
+/** `config, line 3: …` */
+export function findingText({ text, place }: Finding): string {
+  if (place === undefined) return text;
+  return `${place.name}${place.line === undefined ? '' : `, line ${place.line}`}: ${text}`;
+}
 
 /**
  * Reads one flat mapping from YAML or JSON text. The failsafe schema keeps every value as it was written, so
@@ -9,40 +46,72 @@ export type FlatMapping = ReadonlyArray<readonly [key: string, value: string | u
  *
  * @returns undefined when the text as a whole cannot be read
  */
-export function parseFlatMapping(name: string, text: string, problems: string[]): FlatMapping | undefined {
+export function parseFlatMapping(
+  source: NamedText,
+  { problems, notes }: Findings,
+): readonly FlatEntry[] | undefined {
+  const { text, ...place } = source;
   if (text.trim() === '') return [];
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
-  const lineOf = (offset: number | undefined) => text.slice(0, offset ?? 0).split('\n').length;
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: true,
+    prettyErrors: false,
+    lineCounter: lines,
+  });
+  const placeOf = (offset: number | undefined): Place =>
+    offset === undefined ? place : { ...place, line: lines.linePos(offset).line };
   if (document.errors.length > 0) {
-    problems.push(
-      ...document.errors.map((error) => `${name}, line ${lineOf(error.pos[0])}: ${error.message}`),
-    );
+    problems.push(...document.errors.map((error) => ({ text: error.message, place: placeOf(error.pos[0]) })));
     return undefined;
   }
   if (document.contents === null) return [];
   if (!isMap(document.contents)) {
-    problems.push(`${name}: not a mapping of keys to values, but ${kindOf(document.contents)}`);
+    problems.push({ text: `not a mapping of keys to values, but ${kindOf(document.contents)}`, place });
     return undefined;
   }
-  const entries: Array<[string, string | undefined]> = [];
-  for (const { key, value } of document.contents.items) {
-    const where = `${name}, line ${lineOf(rangeStart(key))}`;
-    if (!isScalar(key)) problems.push(`${where}: a key that is not text`);
-    else if (value !== null && !isScalar(value)) {
-      problems.push(`${where}: \`${String(key.value)}\` must be one value, but is ${kindOf(value)}`);
-      entries.push([String(key.value), undefined]);
-    } else if (isScalar(value) && value.type === 'PLAIN' && /^(null|~)$/i.test(String(value.value))) {
-      entries.push([String(key.value), '']);
-    } else entries.push([String(key.value), isScalar(value) ? String(value.value ?? '') : '']);
+  if (isLooseJson(text))
+    notes.push({ text: 'is no strict JSON (a comment, or a comma too many); it is read as YAML', place });
+  return document.contents.items.flatMap(({ key, value }): FlatEntry[] => {
+    const at = placeOf(isScalar(key) ? key.range?.[0] : undefined);
+    if (!isScalar(key)) {
+      problems.push({ text: 'a key that is not text', place: at });
+      return [];
+    }
+    const name = String(key.value);
+    if (name.startsWith('//')) {
+      problems.push({ text: 'a comment begins with `#`, not with `//`', place: at });
+      return [];
+    }
+    const read = readValue(value as Node | null);
+    if (read === undefined)
+      problems.push({ text: `\`${name}\` must be one value, but is ${kindOf(value)}`, place: at });
+    return [{ key: name, value: read, place: at }];
+  });
+}
+
+/** Lists are for keys that take several; which do, is not decided here. */
+function readValue(node: Node | null): string | readonly string[] | undefined {
+  if (node === null) return '';
+  if (isScalar(node)) {
+    const isNothing = node.type === 'PLAIN' && /^(null|~)$/i.test(String(node.value));
+    return isNothing ? '' : String(node.value ?? '');
   }
-  return entries;
+  if (!isSeq(node) || !node.items.every(isScalar)) return undefined;
+  return node.items.map((item) => String(isScalar(item) ? (item.value ?? '') : ''));
 }
 
-function rangeStart(node: unknown): number | undefined {
-  return isScalar(node) ? node.range?.[0] : undefined;
+function isLooseJson(text: string): boolean {
+  if (!/^\ufeff?\s*\{\s*["#]/.test(text)) return false;
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ''));
+    return false;
+  } catch {
+    return true;
+  }
 }
 
-function kindOf(node: unknown): string {
+export function kindOf(node: unknown): string {
   if (isMap(node)) return 'a mapping';
   if (isScalar(node)) return 'a single value';
   if (isAlias(node)) return 'an alias';

@@ -1,117 +1,146 @@
-import { ActionError } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
-import { type BuildableHypervisor, buildableHypervisors } from '../plan/node-image-spec.ts';
+import { hypervisorNames, hypervisors, operatingSystemNames } from '../plan/node-image-spec.ts';
 import { supportedConfigKeys } from '../release/support-config-keys.ts';
 import { isAtLeast, isLineAfter } from '../release/support-matrix.ts';
-import { configKeys, rhelKeys } from './config-keys.ts';
-import { parseFlatMapping } from './config-text.ts';
-
-/** The CLI's config: every value is a string, or its JSON decoder refuses the file. */
-export type BuildConfig = Readonly<Record<string, string>>;
+import { type ConfigKey, configKeys } from './config-keys.ts';
+import { requiredKeys } from './config-requirements.ts';
+import { checkRules } from './config-rules.ts';
+import type { BuildConfig, CheckedConfig, ConfigTarget } from './config-target.ts';
+import {
+  type Findings,
+  type FlatEntry,
+  type NamedText,
+  type Place,
+  parseFlatMapping,
+} from './config-text.ts';
 
 /** Where a config comes from; each part as the user wrote it. */
 export interface ConfigSources {
-  /** YAML or JSON text, and what to call it in messages; later ones win. */
-  readonly texts: ReadonlyArray<{ readonly name: string; readonly text: string }>;
+  /** YAML or JSON texts; later ones win. */
+  readonly texts: readonly NamedText[];
   /** `key=value` pairs that win over the texts. */
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** What a config is checked against. */
-export interface ConfigTarget {
-  readonly hypervisor: BuildableHypervisor;
-  readonly eksaVersion: string;
+/** Turns what the user wrote into the config of a build, and reports everything that is wrong with it. */
+export function readBuildConfig(
+  sources: ConfigSources,
+  target: ConfigTarget,
+  findings: Findings,
+): CheckedConfig {
+  const mappings = sources.texts.map((text) => parseFlatMapping(text, findings));
+  const secrets = Object.entries(sources.secrets).map(([key, value]) => ({
+    key,
+    value: value.trim() === '' ? '' : value,
+    place: inSecrets,
+  }));
+  const entries = [...mappings.flatMap((mapping) => mapping ?? []), ...secrets];
+  const values: Record<string, string> = Object.create(null);
+  const places = new Map<string, Place>();
+  for (const entry of new Map(entries.map((candidate) => [candidate.key, candidate])).values()) {
+    const ignored = ignoredReason(entry.key, target);
+    if (ignored !== undefined) {
+      const isKnown = Object.hasOwn(configKeys, entry.key);
+      const level = isKnown && target.ignoredKeys === 'warn' ? findings.notes : findings.problems;
+      level.push({ text: `\`${entry.key}\` ${ignored}`, place: entry.place });
+      continue;
+    }
+    places.set(entry.key, entry.place);
+    if (entry.place === inSecrets && entry.value?.length === 0) {
+      const level = target.secrets === 'optional' ? findings.notes : findings.problems;
+      level.push({ text: emptySecret(entry.key), place: inSecrets });
+      continue;
+    }
+    const value = checkedValue(entry, findings);
+    if (value !== undefined) values[entry.key] = value;
+  }
+  const checked = { values, places };
+  if (!mappings.includes(undefined)) reportMissing(checked, target, findings);
+  checkRules(checked, target, findings);
+  return checked;
 }
 
-/**
- * Turns what the user wrote into the config of an Ubuntu build.
- *
- * @throws ActionError that lists every unknown key, wrong type, missing value and wrong format at once.
- */
-export function readBuildConfig(sources: ConfigSources, target: ConfigTarget): BuildConfig {
-  const problems: string[] = [];
-  const mappings = sources.texts.map(({ name, text }) => parseFlatMapping(name, text, problems));
-  const entries = [...mappings.flatMap((mapping) => mapping ?? []), ...Object.entries(sources.secrets)];
-  const isReadable = !mappings.includes(undefined);
-  const config: Record<string, string> = Object.create(null);
-  for (const [key, value] of entries) if (value !== undefined) config[key] = value;
+const inSecrets: Place = { name: 'secrets' };
 
-  for (const [key, value] of new Map(entries)) {
-    const problem = checkKey(key, target) ?? checkValue(key, value, target);
-    if (problem) problems.push(`\`${key}\` ${problem}`);
-  }
-  problems.push(...checkIso(config));
-  if (isReadable) problems.push(...missingKeys(new Map(entries), target));
-  if (problems.length > 0) {
-    throw new ActionError(`The build config for ${hypervisorNames[target.hypervisor]} is wrong.`, {
-      problems,
-      ...(isReadable && { fix: `Its keys are ${Object.keys(configKeys[target.hypervisor]).join(', ')}.` }),
-    });
-  }
-  return config;
+/** GitHub gives the empty text for a secret that a run may not see; nothing else tells. */
+export function emptySecret(key: string): string {
+  return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; a called workflow lacks \`secrets: inherit\``;
 }
 
 /** The passwords in a config, and the addresses that may hold one. */
-export function secretsOf(config: BuildConfig, hypervisor: BuildableHypervisor) {
-  const keys = configKeys[hypervisor];
+export function secretsOf(config: BuildConfig) {
   const entries = Object.entries(config);
+  const addresses = entries.map(([, value]) => value).filter((value) => value.includes('://'));
+  // What makes a presigned URL of S3, Azure or an artifact server a password.
+  const signature = /[?&](?:X-Amz-Signature|X-Amz-Security-Token|sig|token|access_token)=([^&\s]+)/gi;
+  const signatures = addresses.flatMap((address) =>
+    [...address.matchAll(signature)].map(([, text = '']) => text),
+  );
   return {
-    values: entries.filter(([key]) => keys[key]?.secret).map(([, value]) => value),
-    addresses: entries.map(([, value]) => value).filter((value) => value.includes('://')),
+    values: [...entries.filter(([key]) => isSecretKey(key)).map(([, value]) => value), ...signatures],
+    addresses,
   };
 }
 
-const hypervisorNames = { baremetal: 'bare metal', vsphere: 'vSphere' } as const;
+export function isSecretKey(key: string): boolean {
+  return Object.hasOwn(configKeys, key) && configKeys[key]?.secret === true;
+}
 
-function checkKey(key: string, { hypervisor, eksaVersion }: ConfigTarget): string | undefined {
-  if (!Object.hasOwn(configKeys[hypervisor], key)) return unknownKey(key, hypervisor);
-  const { since, until } = supportedConfigKeys[hypervisor][key] ?? {};
-  if (since && !isAtLeast(eksaVersion, since)) {
+/** Why a key has no effect on a build; undefined when it has one. */
+function ignoredReason(key: string, { hypervisor, os, eksaVersion }: ConfigTarget): string | undefined {
+  const range = Object.hasOwn(supportedConfigKeys[hypervisor], key)
+    ? supportedConfigKeys[hypervisor][key]
+    : undefined;
+  if (range === undefined) return strangeKey(key, hypervisor);
+  const definition = definitionOf(key);
+  if (definition.os !== undefined && definition.os !== os)
+    return `is for ${operatingSystemNames[definition.os]} only`;
+  const { since, until } = range;
+  if (since && !isAtLeast(eksaVersion, since))
     return `would be ignored: it exists since ${since}, and this is ${eksaVersion}`;
-  }
   if (until && isLineAfter(eksaVersion, until)) {
-    return `would be ignored: it exists up to v${until}, and this is ${eksaVersion}`;
+    const instead = definition.instead ? `; ${definition.instead}` : '';
+    return `would be ignored: it exists up to v${until}, and this is ${eksaVersion}${instead}`;
   }
   return undefined;
 }
 
-function unknownKey(key: string, hypervisor: BuildableHypervisor): string {
-  if (rhelKeys.includes(key)) return 'is for RHEL only';
-  const other = buildableHypervisors.find((candidate) => Object.hasOwn(configKeys[candidate], key));
-  if (other !== undefined) return `is for ${hypervisorNames[other]} only`;
-  const near = nearestMatch(key, Object.keys(configKeys[hypervisor]));
+function strangeKey(key: string, hypervisor: ConfigTarget['hypervisor']): string {
+  const others = hypervisors.filter((other) => Object.hasOwn(supportedConfigKeys[other], key));
+  if (others.length > 0) return `is for ${others.map((other) => hypervisorNames[other]).join(', ')} only`;
+  const near = nearestMatch(key, Object.keys(supportedConfigKeys[hypervisor]));
   return `is no key of this config${near ? `; did you mean \`${near}\`?` : ''}`;
 }
 
-function checkValue(
-  key: string,
-  value: string | undefined,
-  { hypervisor }: ConfigTarget,
-): string | undefined {
+function definitionOf(key: string): ConfigKey {
+  const definition = Object.hasOwn(configKeys, key) ? configKeys[key] : undefined;
+  if (definition === undefined) throw new RangeError(`no definition of ${key}`);
+  return definition;
+}
+
+/** The text that the CLI gets; undefined when the value is wrong. */
+function checkedValue({ key, value, place }: FlatEntry, { problems }: Findings): string | undefined {
+  const { format, list, secret, mayBeEmpty } = definitionOf(key);
+  const report = (text: string): undefined => {
+    problems.push({ text: `\`${key}\` ${text}`, place });
+  };
   if (value === undefined) return undefined;
-  if (value === '') return 'has no value';
-  const format = configKeys[hypervisor][key]?.format;
-  return format === undefined || format.pattern.test(value) ? undefined : `must be ${format.expected}`;
+  if (typeof value !== 'string' && list === undefined) return report('must be one value, but is a list');
+  const text = typeof value === 'string' ? value : value.join(list);
+  if (text.trim() === '') return mayBeEmpty ? '' : report('has no value');
+  if (secret) return text;
+  if (/^<[^<>]*>$/s.test(text)) return report('still holds the placeholder of the documentation');
+  const written = format?.normalize?.(text) ?? text;
+  if (/[\r\n]/.test(written)) return report('holds a line break');
+  if (format !== undefined && !format.pattern.test(written)) return report(`must be ${format.expected}`);
+  return written;
 }
 
-function missingKeys(given: ReadonlyMap<string, unknown>, { hypervisor }: ConfigTarget): string[] {
-  return Object.entries(configKeys[hypervisor])
-    .filter(([key, { required }]) => required && !given.has(key))
-    .map(([key, { secret }]) => `\`${key}\` is missing${secret ? '; it belongs into `secrets`' : ''}`);
-}
-
-function checkIso(config: BuildConfig): string[] {
-  const problems: string[] = [];
-  if (config['iso_url'] && !(config['iso_checksum'] && config['iso_checksum_type'])) {
-    problems.push('`iso_url` needs `iso_checksum` and `iso_checksum_type` beside it');
+function reportMissing({ places }: CheckedConfig, target: ConfigTarget, { problems, notes }: Findings): void {
+  for (const key of requiredKeys(target, places)) {
+    if (places.has(key)) continue;
+    const isSecret = isSecretKey(key);
+    const level = isSecret && target.secrets === 'optional' ? notes : problems;
+    level.push({ text: `\`${key}\` is missing${isSecret ? '; it belongs into `secrets`' : ''}` });
   }
-  for (const key of ['iso_checksum', 'iso_checksum_type']) {
-    if (config[key] && !config['iso_url']) problems.push(`\`${key}\` needs \`iso_url\` beside it`);
-  }
-  const digits = { sha256: 64, sha512: 128 }[config['iso_checksum_type'] ?? ''];
-  const { length } = config['iso_checksum'] ?? '';
-  if (digits !== undefined && (length === 64 || length === 128) && length !== digits) {
-    problems.push(`\`iso_checksum\` has ${length} digits, but ${config['iso_checksum_type']} has ${digits}`);
-  }
-  return problems;
 }

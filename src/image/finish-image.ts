@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ActionError } from '../action-error.ts';
 import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
@@ -89,6 +89,12 @@ export async function refuseExisting(
       fix: 'Remove it, choose another `destination`, or set `replace-existing: true`.',
     });
   }
+}
+
+/** Copies Packer's manifest to where the config of an AMI wants it. */
+export async function copyManifest(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
 }
 
 /** Renames, or copies beside the target and renames where the target is on another file system. */

@@ -10,7 +10,9 @@ import {
 } from '../release/support-matrix.ts';
 import { bottlerocketProblems } from './bottlerocket-support.ts';
 import {
+  type BuildableSpec,
   type Builder,
+  type BuiltSystem,
   type Firmware,
   type Hypervisor,
   hypervisorNames,
@@ -47,6 +49,20 @@ export function completeSpec<H extends Hypervisor>(wanted: WantedImage<H>, relea
   throw new ActionError(`${release.version} cannot build this image.`, { problems: checked.problems });
 }
 
+/**
+ * The same for a system that image-builder builds, which has a version always.
+ *
+ * @throws ActionError that lists every problem.
+ */
+export function completeBuild(
+  wanted: WantedImage & { readonly os: BuiltSystem },
+  release: EksaRelease,
+): BuildableSpec {
+  const spec = completeSpec(wanted, release);
+  if (spec.osVersion === undefined) throw new RangeError(`no version of ${spec.os}`);
+  return { ...spec, os: wanted.os, osVersion: spec.osVersion };
+}
+
 /** @throws ActionError for a release whose CLI and bundles have another shape. */
 export function refuseTooOld(eksaVersion: string): void {
   if (isAtLeast(eksaVersion, oldestSupported)) return;
@@ -80,7 +96,7 @@ type Completed = Pick<NodeImageSpec, 'osVersion' | 'firmware' | 'builder'>;
 /** What image-builder builds. */
 function completeBuilt(
   wanted: WantedImage,
-  os: SupportedTarget['os'],
+  os: BuiltSystem,
   eksaVersion: string,
   problems: string[],
 ): Completed {

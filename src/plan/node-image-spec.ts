@@ -8,9 +8,9 @@ export type OperatingSystem = (typeof operatingSystems)[number];
 export const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'] as const;
 export type Hypervisor = (typeof hypervisors)[number];
 
-/** What {@link NodeImageSpec} can be built for by now. */
-export const buildableHypervisors = ['baremetal', 'vsphere'] as const satisfies readonly Hypervisor[];
-export type BuildableHypervisor = (typeof buildableHypervisors)[number];
+/** What image-builder builds; Bottlerocket is fetched. */
+export const builtSystems = ['ubuntu', 'redhat'] as const satisfies readonly OperatingSystem[];
+export type BuiltSystem = (typeof builtSystems)[number];
 
 export const firmwares = ['bios', 'efi'] as const;
 export type Firmware = (typeof firmwares)[number];
@@ -36,7 +36,7 @@ export interface NodeImageSpec {
 }
 
 /** A spec that image-builder can be asked for. */
-export type BuildableSpec = NodeImageSpec & { readonly hypervisor: BuildableHypervisor };
+export type BuildableSpec = NodeImageSpec & { readonly os: BuiltSystem; readonly osVersion: string };
 
 /** What people type instead of the words above. */
 export const operatingSystemAliases = { rhel: 'redhat', 'red-hat': 'redhat' } as const;
@@ -63,11 +63,14 @@ export const operatingSystemNames: Readonly<Record<OperatingSystem, string>> = {
   bottlerocket: 'Bottlerocket',
 };
 
-/** How the file of a finished image ends: what the CLI makes, and what EKS Anywhere takes. */
-export const imageExtensions = { baremetal: 'gz', vsphere: 'ova' } as const satisfies Record<
-  BuildableHypervisor,
-  string
->;
+/** How the file of a build ends: what the CLI makes, and what EKS Anywhere takes. An AMI leaves Packer's manifest. */
+export const imageExtensions = {
+  baremetal: 'gz',
+  vsphere: 'ova',
+  nutanix: 'img',
+  cloudstack: 'qcow2',
+  ami: 'json',
+} as const satisfies Record<Hypervisor, string>;
 
 /**
  * The id of a cell. Two cells that differ in anything that changes the image have different ids, and an id is

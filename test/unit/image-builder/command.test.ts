@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildCommand, expectedOutputName } from '../../../src/image-builder/command.ts';
+import { childEnvironment, type Variable } from '../../../src/image-builder/child-environment.ts';
+import { buildArguments } from '../../../src/image-builder/command.ts';
+import { expectedOutput } from '../../../src/image-builder/expected-output.ts';
 import { exampleSpec } from '../plan/example-release.ts';
 
 const folder = {
@@ -9,26 +11,25 @@ const folder = {
   home: '/temp/node-image-x/home',
 };
 
-function command(
+function environmentOf(
   runnerEnvironment: Readonly<Record<string, string>> = {},
   spec = exampleSpec(),
-  configPath?: string,
-) {
-  return buildCommand({
-    cli: '/temp/node-image-x/cli/image-builder',
+  variables: readonly Variable[] = [],
+): Record<string, string> {
+  const all = childEnvironment({
     spec,
     folder,
     certificatesPath: '/temp/node-image-x/certificates.pem',
     runnerEnvironment,
+    variables,
     sshPassword: 'a-random-password',
-    ...(configPath && { configPath }),
   });
+  return Object.fromEntries(all.map(({ name, value }) => [name, value]));
 }
 
 test('the arguments are an array, with the exact version of the release', () => {
-  const { file, args } = command({}, exampleSpec(), '/temp/node-image-x/baremetal.json');
-  assert.equal(file, '/temp/node-image-x/cli/image-builder');
-  assert.deepEqual(args, [
+  const configPath = '/temp/node-image-x/baremetal.json';
+  assert.deepEqual(buildArguments({ spec: exampleSpec(), configPath }), [
     'build',
     ...['--os', 'ubuntu'],
     ...['--hypervisor', 'baremetal'],
@@ -54,7 +55,7 @@ test('a development build is asked for by the environment, as the newest of its 
 });
 
 test('without a config there is no flag for it', () => {
-  assert.ok(!command().args.includes('--baremetal-config'));
+  assert.ok(!buildArguments({ spec: exampleSpec() }).includes('--baremetal-config'));
 });
 
 test('v0.16 knows none of the newer flags and takes its release from the environment', () => {
@@ -63,8 +64,7 @@ test('v0.16 knows none of the newer flags and takes its release from the environ
     eksaVersion: 'v0.16.9',
     releaseChannel: '1-27',
   });
-  const { args, environment } = command({}, spec);
-  assert.deepEqual(args, [
+  assert.deepEqual(buildArguments({ spec }), [
     'build',
     '--os',
     'ubuntu',
@@ -73,12 +73,12 @@ test('v0.16 knows none of the newer flags and takes its release from the environ
     '--release-channel',
     '1-27',
   ]);
-  assert.equal(environment['EKSA_RELEASE_VERSION'], 'v0.16.9');
-  assert.equal(command().environment['EKSA_RELEASE_VERSION'], undefined);
+  assert.equal(environmentOf({}, spec)['EKSA_RELEASE_VERSION'], 'v0.16.9');
+  assert.equal(environmentOf()['EKSA_RELEASE_VERSION'], undefined);
 });
 
 test('nothing of the job reaches the child but what is on the list', () => {
-  const { environment } = command({
+  const environment = environmentOf({
     PATH: '/usr/bin',
     LANG: 'C.UTF-8',
     HOME: '/home/runner',
@@ -104,7 +104,9 @@ test('nothing of the job reaches the child but what is on the list', () => {
     'CURL_CA_BUNDLE',
     'GIT_CONFIG_COUNT',
     'GIT_CONFIG_KEY_0',
+    'GIT_CONFIG_KEY_1',
     'GIT_CONFIG_VALUE_0',
+    'GIT_CONFIG_VALUE_1',
     'GIT_SSL_CAINFO',
     'GIT_TERMINAL_PROMPT',
     'HOME',
@@ -137,7 +139,7 @@ test('the address that was chosen for the guest is not left to upstream', () => 
 });
 
 test('every child finds the same certificates', () => {
-  const { environment } = command();
+  const environment = environmentOf();
   for (const name of [
     'SSL_CERT_FILE',
     'GIT_SSL_CAINFO',
@@ -150,7 +152,7 @@ test('every child finds the same certificates', () => {
 });
 
 test('proxies arrive in lower case only: upper case would be baked into the image', () => {
-  const { environment } = command({ HTTPS_PROXY: 'http://p:1', HTTP_PROXY: 'http://p:2', NO_PROXY: 'a,b' });
+  const environment = environmentOf({ HTTPS_PROXY: 'http://p:1', HTTP_PROXY: 'http://p:2', NO_PROXY: 'a,b' });
   assert.equal(environment['https_proxy'], 'http://p:1');
   assert.equal(environment['http_proxy'], 'http://p:2');
   assert.equal(environment['no_proxy'], 'a,b');
@@ -159,22 +161,87 @@ test('proxies arrive in lower case only: upper case would be baked into the imag
 
 test('of a proxy in both cases the lower one wins, unless it is empty: as our own downloads take it', () => {
   assert.equal(
-    command({ HTTPS_PROXY: 'http://upper', https_proxy: 'http://lower' }).environment['https_proxy'],
+    environmentOf({ HTTPS_PROXY: 'http://upper', https_proxy: 'http://lower' })['https_proxy'],
     'http://lower',
   );
   assert.equal(
-    command({ HTTPS_PROXY: 'http://upper', https_proxy: '' }).environment['https_proxy'],
+    environmentOf({ HTTPS_PROXY: 'http://upper', https_proxy: '' })['https_proxy'],
     'http://upper',
   );
-  assert.ok(!('https_proxy' in command({ HTTPS_PROXY: '', https_proxy: '' }).environment));
+  assert.ok(!('https_proxy' in environmentOf({ HTTPS_PROXY: '', https_proxy: '' })));
+});
+
+test('every further choice has its flag', () => {
+  const args = buildArguments({
+    spec: exampleSpec({ hypervisor: 'vsphere', builder: 'clone', firmware: 'bios' }),
+    configPath: '/c.json',
+    filesPath: '/f.json',
+    ansibleVerbosity: 3,
+    manifestTarball: '/m.tar',
+  });
+  assert.deepEqual(args.slice(args.indexOf('--builder')), [
+    ...['--builder', 'clone'],
+    ...['--vsphere-config', '/c.json'],
+    ...['--files-config', '/f.json'],
+    ...['--ansible-verbosity', '3'],
+    ...['--air-gapped', '--manifest-tarball', '/m.tar'],
+  ]);
+});
+
+test('a development build is chosen by the environment, with its branch', () => {
+  const main = exampleSpec({ eksaVersion: 'v0.0.0-dev+build.7423' });
+  assert.ok(!buildArguments({ spec: main }).includes('--eksa-release'));
+  assert.equal(environmentOf({}, main)['EKSA_USE_DEV_RELEASE'], 'true');
+  assert.equal(environmentOf({}, main)['BRANCH_NAME'], undefined);
+  const branch = exampleSpec({ eksaVersion: 'v0.0.0-dev-release-0.26+build.12' });
+  assert.equal(environmentOf({}, branch)['BRANCH_NAME'], 'release-0.26');
+});
+
+test('an AMI build gets the credentials of AWS, and no proxy before the metadata service', () => {
+  const ami = exampleSpec({ hypervisor: 'ami', firmware: 'bios' });
+  const runner = {
+    AWS_ACCESS_KEY_ID: 'AKIA',
+    AWS_REGION: 'eu-central-1',
+    HOME: '/home/r',
+    https_proxy: 'http://p:1',
+  };
+  const environment = environmentOf(runner, ami);
+  assert.equal(environment['AWS_ACCESS_KEY_ID'], 'AKIA');
+  assert.equal(environment['AWS_SHARED_CREDENTIALS_FILE'], '/home/r/.aws/credentials');
+  assert.equal(environment['no_proxy'], '169.254.169.254');
+  assert.equal(environmentOf({ ...runner, no_proxy: '.x' }, ami)['no_proxy'], '.x,169.254.169.254');
+  assert.equal(environmentOf(runner)['AWS_ACCESS_KEY_ID'], undefined);
+});
+
+test('what the user adds wins', () => {
+  const variables = [{ name: 'SSH_PASSWORD', value: 'of-the-template', from: 'secrets' }];
+  assert.equal(environmentOf({}, exampleSpec(), variables)['SSH_PASSWORD'], 'of-the-template');
 });
 
 test('the output is named by system, version and channel; before v0.18 by the system alone', () => {
-  assert.equal(expectedOutputName(exampleSpec()), 'ubuntu-2204-kube-1-33.gz');
-  assert.equal(expectedOutputName(exampleSpec({ eksaVersion: 'v0.18.0' })), 'ubuntu-2204-kube-1-33.gz');
-  assert.equal(expectedOutputName(exampleSpec({ eksaVersion: 'v0.17.4' })), 'ubuntu.gz');
+  const nameOf = (spec = exampleSpec()) => {
+    const output = expectedOutput(spec, {});
+    return output.kind === 'image' ? output.name : output.kind;
+  };
+  assert.equal(nameOf(), 'ubuntu-2204-kube-1-33.gz');
+  assert.equal(nameOf(exampleSpec({ eksaVersion: 'v0.18.0' })), 'ubuntu-2204-kube-1-33.gz');
+  assert.equal(nameOf(exampleSpec({ eksaVersion: 'v0.17.4' })), 'ubuntu.gz');
+  assert.equal(nameOf(exampleSpec({ eksaVersion: 'v0.0.0-dev+build.4018' })), 'ubuntu-2204-kube-1-33.gz');
   assert.equal(
-    expectedOutputName(exampleSpec({ eksaVersion: 'v0.0.0-dev+build.4018' })),
-    'ubuntu-2204-kube-1-33.gz',
+    nameOf(exampleSpec({ os: 'redhat', osVersion: '8', hypervisor: 'cloudstack' })),
+    'redhat-8-kube-1-33.qcow2',
   );
+});
+
+test('Nutanix leaves a file only where it exports one; an AMI leaves its manifest', () => {
+  const nutanix = exampleSpec({ hypervisor: 'nutanix' });
+  assert.deepEqual(expectedOutput(nutanix, { image_name: 'n' }), { kind: 'remote', imageName: 'n' });
+  assert.deepEqual(expectedOutput(nutanix, { image_export: 'true' }), {
+    kind: 'image',
+    name: 'ubuntu-2204-kube-1-33.img',
+  });
+  assert.deepEqual(expectedOutput(exampleSpec({ hypervisor: 'ami' }), {}), {
+    kind: 'manifest',
+    name: 'manifest.json',
+  });
 });

@@ -81,12 +81,9 @@ test('flags and config keys are those that the release knows', () => {
   assert.ok(keys('v0.26.1').baremetal.includes('redhat_epel_rpm'));
 });
 
-test('every key that a build takes is in the matrix, which says from when to when it exists', () => {
-  for (const hypervisor of ['vsphere', 'baremetal'] as const) {
-    for (const key of Object.keys(configKeys[hypervisor])) {
-      assert.ok(Object.hasOwn(supportedConfigKeys[hypervisor], key), `${hypervisor}: ${key}`);
-    }
-  }
+test('every key of the matrix is defined, and every definition is of a key in the matrix', () => {
+  const inMatrix = new Set(Object.values(supportedConfigKeys).flatMap((keys) => Object.keys(keys)));
+  assert.deepEqual([...inMatrix].sort(), Object.keys(configKeys).sort());
 });
 
 test('three releases are built with the CLI of a later one', () => {

@@ -107,7 +107,8 @@ function retrieveIso() {
   say('Retrieving ISO', `Trying ${url}`);
   if (!existsSync(iso)) {
     mkdirSync(cache, { recursive: true });
-    const { status, stderr } = spawnSync('curl', ['-fsSL', '-o', iso, url], {
+    // Packer takes a path as well.
+    const { status, stderr } = spawnSync('curl', ['-fsSL', '-o', iso, url.replace(/^\//, 'file:///')], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     if (status !== 0) fail(`error downloading ISO: [${stderr.toString().trim()}]`);
@@ -271,13 +272,20 @@ function filesInImage() {
   };
 }
 
+/** Packer's manifest post-processor, for the one region that is built in and those that the AMI is copied to. */
 function writeAmiManifest() {
-  const { manifest_output: file, aws_region: region } = JSON.parse(
-    readFileSync('packer/ami/ami.json', 'utf8'),
-  );
+  const config = JSON.parse(readFileSync('packer/ami/ami.json', 'utf8'));
+  const { manifest_output: file, aws_region: home, ami_regions: copies } = config;
   if (!file) return;
-  const build = { name: stem, builder_type: 'amazon-ebs', artifact_id: `${region}:ami-0123456789abcdef0` };
-  writeFileSync(file, `${JSON.stringify({ builds: [build] }, undefined, 2)}\n`);
+  const regions = [...new Set([home, ...(copies ?? '').split(',')])].filter(Boolean);
+  const run = '0a1b2c3d-0000-4000-8000-000000000000';
+  const build = {
+    name: stem,
+    builder_type: 'amazon-ebs',
+    artifact_id: regions.map((region, index) => `${region}:ami-0123456789abcdef${index}`).join(','),
+    packer_run_uuid: run,
+  };
+  writeFileSync(file, `${JSON.stringify({ builds: [build], last_run_uuid: run }, undefined, 2)}\n`);
 }
 
 function duration() {

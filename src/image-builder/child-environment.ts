@@ -1,0 +1,212 @@
+import { nearestMatch } from '../nearest-match.ts';
+import type { BuildableSpec } from '../plan/node-image-spec.ts';
+import { hasOsFlags } from '../release/support-matrix.ts';
+import { branchOf, isDevelopmentBuild } from '../release/version.ts';
+import type { Findings } from './config-text.ts';
+import type { WorkFolder } from './work-folder.ts';
+
+/** One variable of a build and who set it. */
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
+  /** `the runner`, `environment`, `secrets`, `this action`. */
+  readonly from: string;
+}
+
+export interface EnvironmentOptions {
+  readonly spec: BuildableSpec;
+  readonly folder: WorkFolder;
+  /** PEM file with the system's roots and the user's. */
+  readonly certificatesPath: string;
+  /** The runner's own environment, from which only the allow-listed variables reach the child. */
+  readonly runnerEnvironment: NodeJS.ProcessEnv;
+  /** What the user adds; it wins. */
+  readonly variables: readonly Variable[];
+  /** Password of the image's build user; upstream makes up its own, and prints it, unless it is given. */
+  readonly sshPassword: string;
+}
+
+/** What a build may inherit. Everything else of the job (tokens above all) stays out. */
+const inherited = [
+  'PATH',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'TMPDIR',
+  'USER',
+  'LOGNAME',
+  'SHELL',
+  'PACKER_CACHE_DIR',
+  'PACKER_PLUGIN_PATH',
+  'SSH_AUTH_SOCK',
+  // By it the runner finds what a job left running.
+  'RUNNER_TRACKING_ID',
+];
+
+/** What upstream's scripts and CLI would take from a runner by accident: each makes another image, or none. */
+const misleading =
+  /^(?:(?:EKSA|EKSD|RHSM|CRICTL|CONTAINERD|ETCDADM)_\w+|BRANCH_NAME|CLONE_URL|RELEASE_BRANCH|CODEBUILD_CI|CODEBUILD_SRC_DIR|DEBUG|IMAGE_SIZE_GB|MAKEFLAGS|PACKER_FLAGS|PACKER_(?:\w+_)?VAR_FILES|SSH_PASSWORD)$/;
+
+/** What an expert may have to pass. Source: the scripts of the build tooling, and the tools that it runs. */
+const allowed: readonly RegExp[] = [
+  /^ANSIBLE_\w+$/,
+  /^PACKER_(?:ACTIVE_INTERFACE|CACHE_DIR|CONFIG_DIR|GITHUB_API_TOKEN|HTTP_SERVER_IP|LOG|PLUGIN_PATH|TMP_DIR)$/,
+  /^GIT_(?:ASKPASS|SSH|SSH_COMMAND|TRACE\w*|HTTP_\w+)$/,
+  /^PIP_\w+$/,
+  /^(?:CRICTL|CONTAINERD)_(?:URL|SHA256)$/,
+  /^(?:ETCDADM_HTTP_SOURCE|EKSA_SKIP_VALIDATE_DEPENDENCIES|IB_OVFTOOL|MAKEFLAGS|SSH_AUTH_SOCK|SSH_PASSWORD|TMPDIR|TZ)$/,
+];
+const examples =
+  'ANSIBLE_*, PACKER_HTTP_SERVER_IP, PACKER_ACTIVE_INTERFACE, PACKER_GITHUB_API_TOKEN, PACKER_LOG, GIT_SSH_COMMAND, PIP_*, MAKEFLAGS, EKSA_SKIP_VALIDATE_DEPENDENCIES; AWS_* for AMIs';
+
+/** What is refused by name, and what to do instead. */
+const refusals: ReadonlyArray<readonly [RegExp, string]> = [
+  [
+    /^(?:HTTPS?|NO|ALL)_PROXY$/i,
+    'upstream bakes it into the image; give `http_proxy`, `https_proxy` and `no_proxy` in `config`, or set it in lower case for the runner',
+  ],
+  [/^(?:CI|CODEBUILD_\w+)$/, 'it turns the build tooling to the development release'],
+  [
+    /^(?:EKSA_(?:RELEASE_\w+|BUNDLE_\w+|USE_DEV_RELEASE)|EKSD_MANIFEST_URL|BRANCH_NAME|RELEASE_BRANCH)$/,
+    '`eks-a-version` and `release-channel` decide it',
+  ],
+  [/^CLONE_URL$/, 'give `image_builder_repo_url` in `config` of an air-gapped build'],
+  [
+    /^RHSM_\w+$/,
+    'the CLI sets it from `rhel_username`, `rhel_password`, `rhsm_activation_key` and `rhsm_org_id`',
+  ],
+  [/^IMAGE_SIZE_GB$/, 'give `image_size_gb` in `config`'],
+  [/^(?:PATH|HOME|LD_\w+|NODE_OPTIONS|GIT_CONFIG\w*|SSL_CERT_\w+)$/, 'this action sets it'],
+];
+
+/** Reports every variable that a build must not be given. */
+export function checkVariables(
+  variables: readonly Variable[],
+  { hypervisor }: BuildableSpec,
+  { problems }: Findings,
+): void {
+  for (const { name, from } of variables) {
+    if (allowed.some((pattern) => pattern.test(name))) continue;
+    if (hypervisor === 'ami' && /^AWS_\w+$/.test(name)) continue;
+    const [, reason] = refusals.find(([pattern]) => pattern.test(name)) ?? [];
+    const near = nearestMatch(name, ['PACKER_HTTP_SERVER_IP', 'PACKER_ACTIVE_INTERFACE', 'GIT_SSH_COMMAND']);
+    const text =
+      reason ??
+      (/^AWS_/.test(name) ? 'only AMIs are built in AWS' : `no build takes it; there are ${examples}`);
+    problems.push({
+      text: `\`${name}\`: ${text}${reason || !near ? '' : `; did you mean ${near}?`}`,
+      place: { name: from },
+    });
+  }
+}
+
+/** The variables of the runner that would have changed the build and do not reach it. */
+export function misleadingVariables(runnerEnvironment: NodeJS.ProcessEnv): readonly string[] {
+  return Object.keys(runnerEnvironment)
+    .filter((name) => misleading.test(name) && runnerEnvironment[name])
+    .sort();
+}
+
+/** Every variable of a build, each once. */
+export function childEnvironment(options: EnvironmentOptions): readonly Variable[] {
+  const { runnerEnvironment, spec } = options;
+  const variables = [
+    ...pick(runnerEnvironment, inherited),
+    ...proxyVariables(runnerEnvironment, spec),
+    ...(spec.hypervisor === 'ami' ? awsVariables(runnerEnvironment) : []),
+    ...Object.entries(ownVariables(options)).map(([name, value]) => ({ name, value, from: 'this action' })),
+    ...options.variables,
+  ];
+  return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
+}
+
+function ownVariables(options: EnvironmentOptions): Record<string, string> {
+  const { folder, certificatesPath, spec } = options;
+  return {
+    HOME: folder.home,
+    // GitHub sets CI=true, which turns build-tooling's scripts to the development release manifest.
+    CI: 'false',
+    PACKER_COLOR: 'false',
+    CHECKPOINT_DISABLE: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    ...gitSettings([
+      ['advice.detachedHead', 'false'],
+      // Reads .git-credentials of the build's home, where those of private repositories are: nobody else looks there.
+      ['credential.helper', 'store'],
+    ]),
+    // ssh keeps its known_hosts in the home of the user's account, whatever HOME says: a guest behind a port that
+    // an earlier guest had would be refused, and the machine would not be left as it was.
+    ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
+    SSH_PASSWORD: options.sshPassword,
+    SSL_CERT_FILE: certificatesPath,
+    GIT_SSL_CAINFO: certificatesPath,
+    CURL_CA_BUNDLE: certificatesPath,
+    REQUESTS_CA_BUNDLE: certificatesPath,
+    PIP_CERT: certificatesPath,
+    ...(hasOsFlags(spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
+    ...(isDevelopmentBuild(spec.eksaVersion) ? developmentVariables(spec.eksaVersion) : {}),
+  };
+}
+
+/**
+ * With these the CLI takes the newest development build of a branch, whatever its flag says; which one that is must
+ * be read in its log. Sources: the EKS Anywhere documentation, "Building images corresponding to dev versions of
+ * EKS-A"; builder/utils.go.
+ */
+function developmentVariables(eksaVersion: string): Record<string, string> {
+  return { EKSA_USE_DEV_RELEASE: 'true', BRANCH_NAME: branchOf(eksaVersion) ?? 'main' };
+}
+
+function gitSettings(settings: ReadonlyArray<readonly [key: string, value: string]>): Record<string, string> {
+  return {
+    GIT_CONFIG_COUNT: String(settings.length),
+    ...Object.fromEntries(
+      settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+      ]),
+    ),
+  };
+}
+
+/** EC2's instance metadata service. */
+export const metadataAddress = '169.254.169.254';
+
+/**
+ * The proxy for downloads, in lower case only: upstream bakes the upper-case variables into the image and prints
+ * them on the way (build/setup_packer_configs.sh). A proxy that the image shall have goes into the config.
+ */
+function proxyVariables(environment: NodeJS.ProcessEnv, { hypervisor }: BuildableSpec): Variable[] {
+  const variables = ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => {
+    const value = environment[name] || environment[name.toUpperCase()];
+    return value ? [{ name, value, from: 'the runner' }] : [];
+  });
+  if (hypervisor !== 'ami' || !variables.some(({ name }) => name !== 'no_proxy')) return variables;
+  // Packer asks it for credentials on a runner in EC2; no proxy can reach it.
+  const exempt = variables.find(({ name }) => name === 'no_proxy')?.value;
+  const value = [exempt, metadataAddress].filter(Boolean).join(',');
+  return [...variables, { name: 'no_proxy', value, from: 'the runner, and the metadata address' }];
+}
+
+/** Credentials as aws-actions/configure-aws-credentials leaves them, or files of the runner's own home. */
+function awsVariables(environment: NodeJS.ProcessEnv): Variable[] {
+  const given = Object.keys(environment).filter((name) => /^AWS_\w+$/.test(name));
+  const home = environment['HOME'];
+  const files = {
+    AWS_SHARED_CREDENTIALS_FILE: `${home}/.aws/credentials`,
+    AWS_CONFIG_FILE: `${home}/.aws/config`,
+  };
+  return [
+    ...(home
+      ? Object.entries(files).map(([name, value]) => ({ name, value, from: 'the home of the runner' }))
+      : []),
+    ...pick(environment, given),
+  ];
+}
+
+function pick(environment: NodeJS.ProcessEnv, names: readonly string[]): Variable[] {
+  return names.flatMap((name) => {
+    const value = environment[name];
+    return value === undefined ? [] : [{ name, value, from: 'the runner' }];
+  });
+}
