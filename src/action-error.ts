@@ -6,7 +6,16 @@ export interface ErrorDetails {
   readonly why?: string;
   /** What to change, one sentence per line. */
   readonly fix?: string;
+  /** Lines of files of the user that some of the problems are about. */
+  readonly places?: readonly ProblemPlace[];
   readonly cause?: unknown;
+}
+
+/** One line of a file, by the path that the user gave, and what is wrong there. */
+export interface ProblemPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
 }
 
 /**
@@ -18,9 +27,10 @@ export class ActionError extends Error {
   readonly problems: readonly string[];
   readonly why: string | undefined;
   readonly fix: string | undefined;
+  readonly places: readonly ProblemPlace[];
 
   constructor(headline: string, details: ErrorDetails = {}) {
-    const { problems = [], why, fix, cause } = details;
+    const { problems = [], why, fix, places = [], cause } = details;
     super(
       [headline, ...problems.map((problem) => `  - ${problem}`), why, fix && `Fix: ${fix}`]
         .filter((line) => line !== undefined && line !== '')
@@ -32,6 +42,7 @@ export class ActionError extends Error {
     this.problems = problems;
     this.why = why;
     this.fix = fix;
+    this.places = places;
   }
 }
 

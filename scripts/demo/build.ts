@@ -9,6 +9,7 @@ export const buildStep: DemoStep = {
     cell: cellOf(output('plan', 'matrix'), { hypervisor: 'baremetal', os: 'ubuntu' }),
     destination,
     'replace-existing': 'true',
+    'proxy-in-image': 'none',
     // The stand-in builder needs neither QEMU nor 50 GB.
     preflight: 'skip',
     kvm: 'skip',

@@ -1,14 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type * as z from 'zod';
-import { errorMessage } from '../action-error.ts';
-import { finishImage, refuseExisting } from '../image/finish-image.ts';
-import { buildWithRetries, type RetriedBuild } from '../image-builder/build-with-retries.ts';
-import { buildCommand, expectedOutputName } from '../image-builder/command.ts';
-import type { BuildConfig } from '../image-builder/config.ts';
-import { lendFiles } from '../image-builder/lent-files.ts';
+import { copyManifest, finishImage, refuseExisting } from '../image/finish-image.ts';
 import {
   closeWorkFolder,
   createWorkFolder,
@@ -17,40 +9,45 @@ import {
   type WorkFolder,
 } from '../image-builder/work-folder.ts';
 import { inGroup, type Log } from '../log.ts';
-import { completeSpec } from '../plan/complete-spec.ts';
-import type { BuildableSpec } from '../plan/node-image-spec.ts';
+import { completeBuild } from '../plan/complete-spec.ts';
 import { findChannel } from '../release/resolve.ts';
-import { uploadFile } from '../runner/artifacts.ts';
+import { supportMatrix } from '../release/support-matrix.ts';
 import { declareArtifact } from '../runner/artifacts-file.ts';
 import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { savedState, saveState } from '../runner/state.ts';
 import { type ImageBuilderCli, obtainImageBuilderCli } from '../toolchain/image-builder-cli.ts';
-import { readCellConfig } from './cell-config.ts';
+import { planCell } from './cell-plan.ts';
 import { writeProvenance } from './cell-provenance.ts';
-import { cellOutputs, imageOutputs, summarizeCell } from './cell-report.ts';
+import { cellOutputs, imageOutputs, reportRemote, summarizeCell } from './cell-report.ts';
+import { checkCellLive } from './check-live.ts';
 import { checkMachine, leaveMachine } from './check-machine.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
 import type { buildInputs, buildOutputs, hostInputs } from './interface.ts';
+import { runPlan } from './run-build.ts';
+import { showPlan } from './show-plan.ts';
 import { uploadImage } from './upload-image.ts';
 
 type BuildInputs = z.output<z.ZodObject<typeof buildInputs & ReturnType<typeof hostInputs>>>;
-type Context = MainContext<BuildInputs, (typeof buildOutputs)[number]>;
+/** What the parts of a cell share. */
+export type BuildContext = MainContext<BuildInputs, (typeof buildOutputs)[number]>;
 
 /** One cell from its inputs to an uploaded image. Everything that can be refused is refused before any download. */
-export async function buildCell(context: Context) {
+export async function buildCell(context: BuildContext) {
   const { inputs, log, secrets, signal } = context;
-  await using host = await checkMachine(context, {
-    steps: ['resolve', 'build', 'install'],
-    builds: true,
-  });
+  // A dry run is for any machine.
+  await using host = inputs['dry-run']
+    ? undefined
+    : await checkMachine(context, { steps: ['resolve', 'build', 'install'], builds: true });
   const fetched = await inGroup(log, 'Resolve the EKS Anywhere release', () =>
     fetchRelease(inputs, log, secrets),
   );
   const { release } = fetched;
   const channel = findChannel(release, inputs['release-channel']);
-  const spec = completeSpec(wantedImage(inputs), release);
-  const config = await readCellConfig(inputs, spec, secrets);
+  const spec = completeBuild(wantedImage(inputs), release);
+  const plan = await planCell(inputs, spec, context);
+  if (inputs['dry-run']) return showPlan(context, plan, fetched);
+  await checkCellLive(plan, fetched, log);
   const destination = resolve(inputs.destination ?? join(runnerTemp(), 'node-images'));
   await refuseExisting(destination, spec, inputs['replace-existing'] ? 'replace' : 'keep');
 
@@ -58,22 +55,18 @@ export async function buildCell(context: Context) {
   const folder = await createWorkFolder(runnerTemp());
   saveState('work-folder', folder.path);
   try {
-    const cli = await inGroup(log, 'Obtain the image-builder CLI', () => obtainCli(log, fetched, folder));
-    const built = await build(context, {
-      fetched,
-      spec,
-      config,
-      cli,
-      folder,
-      destination,
-      httpAddress: host.httpAddress,
-    });
+    const cli = await inGroup(log, 'Obtain the image-builder CLI', () => obtainCli(context, fetched, folder));
+    const httpAddress = host?.httpAddress;
+    const built = await runPlan(context, { fetched, channel, plan, cli, folder, destination, httpAddress });
+    const { outputPath: builtPath } = built;
+    if (builtPath === undefined) return await reportRemote({ fetched, channel, plan, cli, built }, secrets);
     const finished = await inGroup(log, 'Check the image', () =>
-      finishImage({ builtPath: built.outputPath, spec, channel, destination, signal }),
+      finishImage({ builtPath, spec, channel, destination, signal }),
     );
     const { image } = finished;
+    if (plan.manifestCopy !== undefined) await copyManifest(image.path, plan.manifestCopy);
     log.info(`${image.fileName}: ${image.contents}; ${image.size} bytes; sha256 ${image.sha256}`);
-    const provenancePath = await writeProvenance({ image, fetched, channel, config }, secrets);
+    const provenancePath = await writeProvenance({ image, fetched, channel, config: plan.config }, secrets);
     context.setOutputs({ ...imageOutputs(finished), 'provenance-path': provenancePath });
     await declareArtifact(image.path, log);
     const uploaded = await uploadImage({ image, release, channel, provenancePath }, inputs, log);
@@ -104,97 +97,22 @@ function wantedImage(inputs: BuildInputs) {
     osVersion: inputs['os-version'],
     hypervisor: inputs.hypervisor,
     firmware: inputs.firmware,
+    builder: inputs.builder,
     releaseChannel: inputs['release-channel'],
   };
 }
 
 async function obtainCli(
-  log: Log,
-  { release, http }: FetchedRelease,
+  { inputs, log, secrets }: BuildContext,
+  fetched: FetchedRelease,
   folder: WorkFolder,
 ): Promise<ImageBuilderCli> {
-  const cli = await obtainImageBuilderCli(release, join(folder.path, 'cli'), http);
-  log.info(`image-builder ${cli.version}, sha256 ${release.imageBuilder?.sha256} as in the bundle`);
+  const { imageBuilderRelease: version } = supportMatrix(fetched.release.version);
+  const isOther = version !== fetched.release.version;
+  const source = isOther
+    ? await fetchRelease({ ...inputs, 'eks-a-version': { kind: 'exact', version } }, log, secrets)
+    : fetched;
+  const cli = await obtainImageBuilderCli(source.release, join(folder.path, 'cli'), source.http);
+  log.info(`image-builder ${cli.version}, sha256 ${source.release.imageBuilder?.sha256} as in the bundle`);
   return cli;
-}
-
-interface BuildStep {
-  readonly fetched: FetchedRelease;
-  readonly spec: BuildableSpec;
-  readonly config: BuildConfig;
-  readonly cli: ImageBuilderCli;
-  readonly folder: WorkFolder;
-  readonly destination: string;
-  readonly httpAddress: string | undefined;
-}
-
-async function build(context: Context, step: BuildStep): Promise<RetriedBuild> {
-  const { inputs, log, secrets, signal } = context;
-  const { spec, folder, destination } = step;
-  await mkdir(destination, { recursive: true });
-  const certificatesPath = join(folder.path, 'certificates.pem');
-  await writeFile(certificatesPath, step.fetched.certificates.pem);
-  const configPath = await writeConfig(step.config, spec, folder);
-  const lent = await lendFiles(process.env['HOME'], folder.home);
-  for (const password of lent.passwords) secrets.add(password);
-  for (const address of lent.addresses) secrets.addUserInfo(address);
-  const sshPassword = randomBytes(18).toString('base64url');
-  secrets.add(sshPassword);
-
-  const logPath = join(destination, `${spec.id}.log`);
-  context.setOutputs({ 'log-path': logPath });
-  let isFailed = true;
-  try {
-    const result = await buildWithRetries(
-      {
-        command: buildCommand({
-          cli: step.cli.path,
-          spec,
-          folder,
-          certificatesPath,
-          runnerEnvironment: process.env,
-          sshPassword,
-          httpAddress: step.httpAddress,
-          ...(configPath && { configPath }),
-        }),
-        release: step.fetched.release,
-        folder,
-        outputName: expectedOutputName(spec),
-        logPath,
-        log,
-        redact: (line) => secrets.redact(line),
-        signal,
-        timeoutMinutes: inputs['build-timeout'],
-        onSecret: (secret) => secrets.add(secret),
-      },
-      inputs.attempts,
-    );
-    isFailed = false;
-    return result;
-  } finally {
-    const isWanted =
-      inputs['upload-logs'] === 'always' || (isFailed && inputs['upload-logs'] === 'on-failure');
-    if (isWanted && !signal.aborted && existsSync(logPath)) await uploadLog(logPath, context);
-  }
-}
-
-/** The config with its secrets, for the CLI alone. Bare metal has defaults and needs none. */
-async function writeConfig(
-  config: BuildConfig,
-  { hypervisor }: BuildableSpec,
-  folder: WorkFolder,
-): Promise<string | undefined> {
-  if (Object.keys(config).length === 0) return undefined;
-  const path = join(folder.path, `${hypervisor}.json`);
-  await writeFile(path, JSON.stringify(config), { mode: 0o600, flag: 'wx' });
-  return path;
-}
-
-/** A log that cannot be uploaded must not hide why the build failed. */
-async function uploadLog(path: string, { inputs, log }: Context): Promise<void> {
-  try {
-    await uploadFile({ what: 'The log', path, mode: 'raw', retentionDays: inputs['retention-days'] }, log);
-  } catch (error) {
-    log.warning(errorMessage(error));
-  }
 }

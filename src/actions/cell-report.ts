@@ -1,6 +1,7 @@
 import type { FinishedImage } from '../image/finish-image.ts';
 import { downloadsOfBuild } from '../image/guest-downloads.ts';
 import type { RetriedBuild } from '../image-builder/build-with-retries.ts';
+import type { BuildPlan } from '../image-builder/prepare-build.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import type { UploadedArtifact } from '../runner/artifacts.ts';
 import type { Secrets } from '../runner/secrets.ts';
@@ -30,22 +31,62 @@ export function imageOutputs({ image, checksumsPath }: FinishedImage) {
     images: JSON.stringify([{ path, name, sha256, size, format }]),
     'template-tags': image.templateTags.join(','),
     'checksums-path': checksumsPath,
+    ...(image.amis && {
+      'ami-id': image.amis[0]?.id,
+      'ami-ids': JSON.stringify(Object.fromEntries(image.amis.map((ami) => [ami.region, ami.id]))),
+    }),
   };
 }
 
-export function cellOutputs({ fetched: { release }, channel, finished, built, artifact }: CellResult) {
+/** A build whose image is in the service of its hypervisor and nowhere else. */
+export async function reportRemote(
+  result: Pick<CellResult, 'fetched' | 'channel' | 'cli' | 'built'> & { readonly plan: BuildPlan },
+  secrets: Secrets,
+) {
+  const { fetched, channel, cli, built, plan } = result;
+  const { release } = fetched;
+  const imageName = plan.config['image_name'] ?? '';
+  await writeSummary(
+    plan.spec.id,
+    [
+      ['Image', `${imageName}, in Prism; no file, because \`image_export\` is not \`true\``],
+      ['EKS Anywhere', `${release.version}, bundle ${release.bundleNumber}, signature ${release.signature}`],
+      ['Kubernetes', `${channel.kubeVersion} (${channel.eksdRelease})`],
+      ['image-builder CLI', cli.version],
+      ['Build time', buildTime(built)],
+    ],
+    secrets,
+  );
   return {
-    id: finished.image.spec.id,
+    ...releaseOutputs(plan.spec.id, fetched, channel),
+    'image-name': imageName,
+    ...buildOutputs(built),
+  };
+}
+
+export function cellOutputs({ fetched, channel, finished, built, artifact }: CellResult) {
+  return {
+    ...releaseOutputs(finished.image.spec.id, fetched, channel),
+    'artifact-id': artifact?.id,
+    'artifact-url': artifact?.url,
+    ...buildOutputs(built),
+  };
+}
+
+/** What is known of a cell before it is built. */
+export function releaseOutputs(id: string, { release }: FetchedRelease, channel: ReleaseChannel) {
+  return {
+    id,
     'eks-a-version': release.version,
     'bundle-number': release.bundleNumber,
     signature: release.signature,
     'kube-version': channel.kubeVersion,
     'eksd-release': channel.eksdRelease,
-    'artifact-id': artifact?.id,
-    'artifact-url': artifact?.url,
-    'duration-seconds': built.durationSeconds,
-    'attempts-used': built.attemptsUsed,
   };
+}
+
+function buildOutputs({ durationSeconds, attemptsUsed }: RetriedBuild) {
+  return { 'duration-seconds': durationSeconds, 'attempts-used': attemptsUsed };
 }
 
 export async function summarizeCell(result: CellResult, secrets: Secrets): Promise<void> {

@@ -98,8 +98,10 @@ function wantsOf(inputs: MachineInputs, { steps, builds }: MachineUse): HostWant
 async function readConfig(inputs: MachineInputs): Promise<Readonly<Record<string, string | undefined>>> {
   const path = inputs['config-file'];
   const file = path === undefined ? '' : await readFile(path, 'utf8').catch(() => '');
-  const entries = [file, inputs.config ?? ''].flatMap((text) => parseFlatMapping('config', text, []) ?? []);
-  return Object.fromEntries(entries);
+  const entries = [file, inputs.config ?? ''].flatMap(
+    (text) => parseFlatMapping({ name: 'config', text }, { problems: [], notes: [] }) ?? [],
+  );
+  return Object.fromEntries(entries.map(({ key, value }) => [key, [value].flat().join(' ')]));
 }
 
 /** Impatient, and without a second try: each host is asked once, all at the same time. */

@@ -8,21 +8,32 @@ import {
   preflightLevels,
 } from '../host/policies.ts';
 import { parseMirrors } from '../net/mirrors.ts';
-import { buildableHypervisors } from '../plan/node-image-spec.ts';
+import {
+  builders,
+  builtSystems,
+  firmwareAliases,
+  firmwares,
+  hypervisorAliases,
+  hypervisors,
+  operatingSystemAliases,
+} from '../plan/node-image-spec.ts';
 import { parseFingerprint, recordKinds } from '../plan/record.ts';
 import { signaturePolicies } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
 import { branchName, requestedVersion } from '../release/version.ts';
 import { uploadModes } from '../runner/artifacts.ts';
-import { flag, fromCell, oneOf, parsedBy, secret, secretLines, text, wholeNumber } from '../runner/inputs.ts';
-
-const hypervisorAliases = {
-  metal: 'baremetal',
-  'bare-metal': 'baremetal',
-  tinkerbell: 'baremetal',
-  vmware: 'vsphere',
-} as const;
+import {
+  flag,
+  fromCell,
+  oneOf,
+  parsedBy,
+  secret,
+  secretLines,
+  text,
+  variableLines,
+  wholeNumber,
+} from '../runner/inputs.ts';
 
 /** Inputs of every action that reads a release. */
 export const releaseInputs = {
@@ -40,14 +51,23 @@ export const buildInputs = {
   ...releaseInputs,
   cell: text.optional(),
   'release-channel': fromCell(parsedBy(parseReleaseChannel)),
-  os: fromCell(oneOf(['ubuntu']).prefault('ubuntu')),
+  os: fromCell(oneOf(builtSystems, operatingSystemAliases).prefault('ubuntu')),
   'os-version': fromCell(text.optional()),
-  hypervisor: fromCell(oneOf(buildableHypervisors, hypervisorAliases)),
-  firmware: fromCell(oneOf(['bios', 'efi'], { uefi: 'efi' }).optional()),
+  hypervisor: fromCell(oneOf(hypervisors, hypervisorAliases)),
+  firmware: fromCell(oneOf(firmwares, firmwareAliases).optional()),
+  builder: fromCell(oneOf(builders).optional()),
   config: fromCell(text.optional()),
   'config-file': fromCell(text.optional()),
+  'config-keys': oneOf(['error', 'warn'], { warning: 'warn' }).prefault('error'),
   secrets: secret(secretLines.prefault('')),
   'secrets-file': text.optional(),
+  'additional-files': fromCell(text.optional()),
+  environment: variableLines.prefault(''),
+  'proxy-in-image': oneOf(['none', 'runner']).optional(),
+  'air-gapped': flag.prefault('false'),
+  'manifest-tarball': text.optional(),
+  'ansible-verbosity': wholeNumber({ min: 0, max: 6 }).prefault('0'),
+  'dry-run': flag.prefault('false'),
   attempts: wholeNumber({ min: 1, max: 5 }).prefault('1'),
   'build-timeout': wholeNumber({ min: 1, max: 1440 }).prefault('120'),
   destination: text.optional(),
@@ -83,6 +103,8 @@ export const buildOutputs = [
   'size',
   'images',
   'template-tags',
+  'ami-id',
+  'ami-ids',
   'checksums-path',
   'provenance-path',
   'log-path',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ActionError } from '../action-error.ts';
-import { parseFlatMapping } from '../image-builder/config-text.ts';
+import { type Findings, findingText, parseFlatMapping } from '../image-builder/config-text.ts';
 import { contentDigests } from '../plan/content-digests.ts';
 import type { CellContent } from '../plan/fingerprint.ts';
 import type { WantedEntry } from '../plan/wanted-images.ts';
@@ -41,8 +41,9 @@ async function readConfigFile(
     missing.push(path);
     return {};
   }
-  const problems: string[] = [];
-  const entries = parseFlatMapping(path, text, problems) ?? [];
+  const findings: Findings = { problems: [], notes: [] };
+  const entries = parseFlatMapping({ name: path, text }, findings) ?? [];
+  const problems = findings.problems.map(findingText);
   if (problems.length > 0) throw new ActionError(`The config file ${path} is wrong.`, { problems });
-  return Object.fromEntries(entries.map(([key, value]) => [key, value ?? '']));
+  return Object.fromEntries(entries.map(({ key, value = '' }) => [key, [value].flat().join(' ')]));
 }

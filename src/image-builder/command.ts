@@ -33,9 +33,7 @@ export function buildArguments(options: ArgumentOptions): readonly string[] {
     ...['--os', spec.os],
     ...['--hypervisor', spec.hypervisor],
     ...['--release-channel', spec.releaseChannel],
-    ...(hasOsFlags(spec.eksaVersion)
-      ? ['--eksa-release', release, '--os-version', spec.osVersion]
-      : []),
+    ...(hasOsFlags(spec.eksaVersion) ? ['--eksa-release', release, '--os-version', spec.osVersion] : []),
     ...(spec.firmware ? ['--firmware', spec.firmware] : []),
     ...(spec.builder === 'clone' ? ['--builder', 'clone'] : []),
     ...(configPath ? [`--${spec.hypervisor}-config`, configPath] : []),

@@ -80,14 +80,21 @@ export function parsedBy<T>(parse: (text: string) => T) {
   });
 }
 
+/** `NAME=value` lines of variables that are no secrets. */
+export const variableLines = z
+  .string()
+  .transform((value, context) =>
+    parseSecretLines(value, (problem) => refuse(context, problem.replace(/: one secret.*/, ''))),
+  );
+
 /** Lines of secrets, as {@link parseSecretLines} reads them. */
 export const secretLines = z
   .string()
   .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)));
 
 /**
- * Reads `key=value` lines; everything after the first `=` is the value, blanks included. No problem that is
- * reported repeats a value.
+ * Reads `key=value` lines; everything after the first `=` is the value, blanks included. A value may be empty: GitHub
+ * gives the empty text for a secret that a run may not see. No problem that is reported repeats a value.
  */
 export function parseSecretLines(
   text: string,
@@ -102,15 +109,10 @@ export function parseSecretLines(
     if (key === '')
       report(`line ${index + 1} is not \`key=value\`: one secret per line, such as \`password=…\``);
     else if (key in entries) report(`line ${index + 1} gives \`${key}\` a second time`);
-    else if (value.trim() === '') report(`\`${key}\` is empty. ${emptySecret}`);
     else entries[key] = value;
   });
   return entries;
 }
-
-/** GitHub gives the empty text for a secret that a run may not see; nothing else tells. */
-const emptySecret =
-  'The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the `environment` of the secret; a called workflow lacks `secrets: inherit`.';
 
 /**
  * Reads the inputs of an action from the runner's environment and from the `cell` input. Explicit inputs win;

@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import * as core from '@actions/core';
 import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
@@ -56,6 +57,7 @@ export async function runMain(action: Action): Promise<void> {
   } catch (thrown) {
     process.exitCode = 1;
     const error = explainSystemError(thrown);
+    if (error instanceof ActionError) markPlaces(error, secrets);
     const message = secrets.redact(errorMessage(error));
     core.error(message.slice(0, longestAnnotation), { title: action.name });
     if (core.isDebug() || !(error instanceof ActionError)) log.info(stackOf(error));
@@ -70,6 +72,15 @@ export async function runPost(action: Action): Promise<void> {
     await action.post?.(runnerLog);
   } catch (error) {
     core.warning(errorMessage(error), { title: action.name });
+  }
+}
+
+/** Shows each problem on its line of the user's file too; paths are relative to the workspace. */
+function markPlaces({ places }: ActionError, secrets: Secrets): void {
+  const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+  for (const { file, line, text } of places) {
+    const path = relative(workspace, resolve(workspace, file));
+    if (!path.startsWith('..')) core.notice(secrets.redact(text), { file: path, startLine: line });
   }
 }
 

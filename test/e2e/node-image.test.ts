@@ -218,6 +218,7 @@ describe('the actions that build an image, as committed, in the box', () => {
         'bundle-public-key': box.bundlePublicKey,
         'ca-bundle': box.interceptingCa,
         'upload-artifact': 'none',
+        'proxy-in-image': 'none',
         cell: JSON.stringify(cell),
       },
     });

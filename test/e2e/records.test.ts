@@ -30,7 +30,12 @@ describe('records, from the build that leaves one to the plan that finds it', ()
     });
   const build = (cell: object, options: { inputs?: object; environment?: Record<string, string> } = {}) =>
     e2e.run('actions/build-node-image', {
-      inputs: { ...boxInputs(e2e.box), cell: JSON.stringify(cell), ...options.inputs },
+      inputs: {
+        ...boxInputs(e2e.box),
+        'proxy-in-image': 'none',
+        cell: JSON.stringify(cell),
+        ...options.inputs,
+      },
       environment: options.environment ?? {},
     });
   async function plannedCell(): Promise<{ readonly id: string; readonly fingerprint: string }> {

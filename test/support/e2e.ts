@@ -30,6 +30,8 @@ export function buildInputs(box: Box): Record<string, string> {
     'eks-a-version': 'v0.26.1',
     'release-channel': '1-33',
     hypervisor: 'baremetal',
+    // The box is a proxy to the runner, and none to the guest.
+    'proxy-in-image': 'none',
   };
 }
 

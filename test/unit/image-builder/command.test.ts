@@ -46,12 +46,14 @@ test('a development build is asked for by the environment, as the newest of its 
     ['v0.0.0-dev+build.4018', 'main'],
     ['v0.0.0-dev-release-0.26+build.12', 'release-0.26'],
   ] as const) {
-    const { args, environment } = command({}, exampleSpec({ eksaVersion }));
+    const spec = exampleSpec({ eksaVersion });
+    const args = buildArguments({ spec });
+    const environment = environmentOf({}, spec);
     assert.equal(args[args.indexOf('--eksa-release') + 1], 'v0.0.0-dev');
     assert.equal(environment['EKSA_USE_DEV_RELEASE'], 'true');
     assert.equal(environment['BRANCH_NAME'], branch);
   }
-  assert.equal(command().environment['EKSA_USE_DEV_RELEASE'], undefined);
+  assert.equal(environmentOf()['EKSA_USE_DEV_RELEASE'], undefined);
 });
 
 test('without a config there is no flag for it', () => {
@@ -125,16 +127,9 @@ test('nothing of the job reaches the child but what is on the list', () => {
 });
 
 test('the address that was chosen for the guest is not left to upstream', () => {
-  const spec = exampleSpec({ hypervisor: 'vsphere' });
-  const { environment } = buildCommand({
-    cli: '/cli',
-    spec,
-    folder,
-    certificatesPath: '/certificates.pem',
-    runnerEnvironment: { PACKER_HTTP_SERVER_IP: '203.0.113.9' },
-    sshPassword: 'a-random-password',
-    httpAddress: '192.0.2.10',
-  });
+  const chosen = [{ name: 'PACKER_HTTP_SERVER_IP', value: '192.0.2.10', from: 'http-ip' }];
+  const runner = { PACKER_HTTP_SERVER_IP: '203.0.113.9' };
+  const environment = environmentOf(runner, exampleSpec({ hypervisor: 'vsphere' }), chosen);
   assert.equal(environment['PACKER_HTTP_SERVER_IP'], '192.0.2.10');
 });
 
@@ -186,15 +181,6 @@ test('every further choice has its flag', () => {
     ...['--ansible-verbosity', '3'],
     ...['--air-gapped', '--manifest-tarball', '/m.tar'],
   ]);
-});
-
-test('a development build is chosen by the environment, with its branch', () => {
-  const main = exampleSpec({ eksaVersion: 'v0.0.0-dev+build.7423' });
-  assert.ok(!buildArguments({ spec: main }).includes('--eksa-release'));
-  assert.equal(environmentOf({}, main)['EKSA_USE_DEV_RELEASE'], 'true');
-  assert.equal(environmentOf({}, main)['BRANCH_NAME'], undefined);
-  const branch = exampleSpec({ eksaVersion: 'v0.0.0-dev-release-0.26+build.12' });
-  assert.equal(environmentOf({}, branch)['BRANCH_NAME'], 'release-0.26');
 });
 
 test('an AMI build gets the credentials of AWS, and no proxy before the metadata service', () => {

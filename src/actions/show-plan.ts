@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { buildsInQemu, hostName, hostsFor } from '../host/hosts.ts';
+import { childEnvironment } from '../image-builder/child-environment.ts';
+import { buildArguments } from '../image-builder/command.ts';
+import { describePlan, type PlanSection } from '../image-builder/describe-plan.ts';
+import type { BuildPlan } from '../image-builder/prepare-build.ts';
+import { findChannel } from '../release/resolve.ts';
+import { supportMatrix } from '../release/support-matrix.ts';
+import { writeSummaryTables } from '../runner/summary.ts';
+import type { BuildContext } from './build-cell.ts';
+import { releaseOutputs } from './cell-report.ts';
+import type { FetchedRelease } from './fetch-release.ts';
+
+/** A dry run: says with what a build would be started, and starts nothing. */
+export async function showPlan(
+  { inputs, log, secrets }: BuildContext,
+  plan: BuildPlan,
+  fetched: FetchedRelease,
+) {
+  const { spec } = plan;
+  const channel = findChannel(fetched.release, spec.releaseChannel);
+  // A build makes a folder for itself, which a dry run does not.
+  const folder = { path: '…', build: join('…', 'build'), home: join('…', 'home') };
+  const hasConfig = Object.keys(plan.config).length > 0;
+  const args = buildArguments({
+    spec,
+    ...(hasConfig && { configPath: join(folder.path, `${spec.hypervisor}.json`) }),
+    ...(plan.files.length > 0 && { filesPath: join(folder.path, 'files.json') }),
+    ...(inputs['air-gapped'] && { manifestTarball: join(folder.path, 'manifests', 'eks-a-manifests.tar') }),
+    ansibleVerbosity: inputs['ansible-verbosity'],
+  });
+  const variables = childEnvironment({
+    spec,
+    folder,
+    certificatesPath: join(folder.path, 'certificates.pem'),
+    runnerEnvironment: process.env,
+    variables: plan.variables,
+    sshPassword: 'made up anew',
+  });
+  const sections = [...describePlan(plan, { args, variables }), ...needsOf(plan)];
+  for (const { lead, rows } of sections) {
+    log.startGroup(lead);
+    for (const row of rows) log.info(row.join('  '));
+    log.endGroup();
+  }
+  log.info('This was a dry run: nothing was built.');
+  await writeSummaryTables(`${spec.id} (dry run)`, sections, secrets);
+  return releaseOutputs(spec.id, fetched, channel);
+}
+
+/** What the machine and the network must have. */
+function needsOf({ spec }: BuildPlan): PlanSection[] {
+  const { hypervisor, os, eksaVersion } = spec;
+  const { tools } = supportMatrix(eksaVersion);
+  const hosts = hostsFor({ hypervisor, os, steps: ['resolve', 'build', 'install'] });
+  return [
+    {
+      lead: 'Machine',
+      head: ['What', 'Needed'],
+      rows: [
+        ['platform', 'Linux on x86_64 with the GNU C library, 50 GiB free disk, 8 GB memory'],
+        ...(buildsInQemu(hypervisor) ? [['virtualization', '/dev/kvm, QEMU and OVMF']] : []),
+        ['Packer', tools.packer],
+        ...(tools.ansible ? [['ansible-core', tools.ansible]] : []),
+        ...(tools.oldestPython
+          ? [['Python', `${tools.oldestPython} to ${tools.newestPython ?? 'newer'}`]]
+          : []),
+      ],
+    },
+    {
+      lead: 'Network',
+      head: ['Host', 'Asked by', 'For'],
+      rows: hosts.map((row) => [hostName(row), `${row.from} (${row.tool})`, row.why]),
+    },
+  ];
+}
