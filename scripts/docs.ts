@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionTables } from './docs/action-tables.ts';
+import { configTables } from './docs/config-tables.ts';
 import { hostTables } from './docs/host-tables.ts';
 import { tufTable } from './docs/tuf-table.ts';
 
@@ -20,6 +21,7 @@ const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const sections: readonly GeneratedSection[] = [
   ...actionTables(root),
+  ...configTables(),
   ...hostTables(),
   { page: 'docs/security.md', section: 'tuf-cases', content: tufTable() },
 ];
