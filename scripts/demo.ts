@@ -15,13 +15,14 @@ import { boxInputs } from '../test/support/e2e.ts';
 import { RunnerJob, type StepResult } from '../test/support/runner.ts';
 import { prepareBaseImage, vmEngine } from '../test/vm/machine.ts';
 import { buildStep } from './demo/build.ts';
+import { collectStep } from './demo/collect.ts';
 import type { DemoContext, DemoStep } from './demo/demo-step.ts';
 import { fetchSteps } from './demo/fetch.ts';
 import { planStep } from './demo/plan.ts';
 import { resolveStep } from './demo/resolve.ts';
 
 /** In the order in which a workflow has them. */
-const steps: readonly DemoStep[] = [resolveStep, planStep, ...fetchSteps, buildStep];
+const steps: readonly DemoStep[] = [resolveStep, planStep, ...fetchSteps, buildStep, collectStep];
 
 const { values } = parseArgs({ options: { engine: { type: 'string', default: 'tiny' } } });
 if (!['tiny', 'vm'].includes(values.engine)) throw new Error(`--engine is tiny or vm, not ${values.engine}`);

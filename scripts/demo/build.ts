@@ -26,6 +26,7 @@ export const buildStep: DemoStep = {
         `${outputs['artifact-url']} (stored by the box: ${artifact?.size} bytes, ${artifact?.digest})`,
       ],
       ['checksum file', outputs['checksums-path']],
+      ['made from', outputs['provenance-path']],
       ['whole log', outputs['log-path']],
       ['phases', groups.join(' · ')],
       ['look inside', `gzip -dc ${outputs['image-path']} | head -c 512 | od -c | tail -3`],

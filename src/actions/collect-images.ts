@@ -4,9 +4,16 @@ import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
 import { type CellOutcome, outcomeName, parseOutcome } from '../image/cell-outcome.ts';
 import { parseSkipped } from '../image/collected-inputs.ts';
-import { type CollectedRun, checksumLines, collectRun, type IndexedImage } from '../image/image-index.ts';
+import {
+  type CollectedRun,
+  checksumLines,
+  collectRun,
+  type IndexedImage,
+  indexOf,
+} from '../image/image-index.ts';
 import { inGroup, type Log } from '../log.ts';
 import { mayUseRecords, recordName } from '../plan/record.ts';
+import type { RunIndex } from '../plan/run-index.ts';
 import { uploadBeside } from '../runner/artifacts.ts';
 import type { MainContext } from '../runner/run.ts';
 import { openRunArtifacts, type RunArtifacts } from '../runner/run-artifacts.ts';
@@ -24,14 +31,14 @@ export async function collectImages(context: Context) {
   const skipped = inputs['plan-file'] === undefined ? [] : parseSkipped(await readPlan(inputs['plan-file']));
   const run = await openRunArtifacts();
   const outcomes = await inGroup(log, 'Read what the cells left', () => readOutcomes(inputs.cells, run, log));
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
-  const runUrl = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+  const thisRun = runFacts();
+  const runUrl = thisRun.url;
   const { artifacts } = run;
   const { cells, reused } = inputs;
   const collected = collectRun({ cells, outcomes, artifacts, reused, skipped, runUrl });
 
-  const paths = await writeIndex(collected.images, inputs, runUrl);
-  const outputs = { ...paths, ...idsByState(collected.images) };
+  const paths = await writeIndex(collected.images, inputs, thisRun);
+  const outputs = { ...paths, ...idsByStatus(collected.images) };
   context.setOutputs(outputs);
   await inGroup(log, 'Upload the index', async () => {
     for (const [what, path] of [
@@ -59,13 +66,19 @@ async function readPlan(path: string): Promise<string> {
   }
 }
 
+function runFacts(): RunIndex['run'] {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT } = process.env;
+  const url = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+  return { repository: GITHUB_REPOSITORY, id: GITHUB_RUN_ID, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1), url };
+}
+
 async function readOutcomes(
-  cells: readonly string[],
+  cells: Inputs['cells'],
   run: RunArtifacts,
   log: Log,
 ): Promise<ReadonlyMap<string, CellOutcome>> {
   const outcomes = new Map<string, CellOutcome>();
-  for (const id of cells) {
+  for (const { id } of cells) {
     const artifact = run.artifacts.find(({ name }) => name === outcomeName(id));
     const outcome = artifact && parseOutcome(await run.text(artifact), id);
     if (outcome !== undefined) outcomes.set(id, outcome);
@@ -74,20 +87,19 @@ async function readOutcomes(
   return outcomes;
 }
 
-async function writeIndex(images: readonly IndexedImage[], inputs: Inputs, runUrl: string) {
+async function writeIndex(images: readonly IndexedImage[], inputs: Inputs, run: RunIndex['run']) {
   const folder = resolve(inputs.destination ?? join(runnerTemp(), 'node-images'));
   await mkdir(folder, { recursive: true });
   const indexPath = join(folder, `${inputs['index-name']}.json`);
   const checksumsPath = join(folder, `${inputs['index-name']}.SHA256SUMS`);
-  const index = { schemaVersion: 1, name: inputs['index-name'], runUrl, images };
-  await writeFile(indexPath, `${JSON.stringify(index, null, 2)}\n`);
+  await writeFile(indexPath, `${JSON.stringify(indexOf(images, run), null, 2)}\n`);
   await writeFile(checksumsPath, checksumLines(images));
   return { 'index-path': indexPath, 'checksums-path': checksumsPath };
 }
 
-function idsByState(images: readonly IndexedImage[]) {
-  const ids = (wanted: IndexedImage['state']) =>
-    JSON.stringify(images.filter(({ state }) => state === wanted).map(({ id }) => id));
+function idsByStatus(images: readonly IndexedImage[]) {
+  const ids = (wanted: IndexedImage['status']) =>
+    JSON.stringify(images.filter(({ status }) => status === wanted).map(({ id }) => id));
   return { built: ids('built'), reused: ids('reused'), failed: ids('failed'), skipped: ids('skipped') };
 }
 
@@ -115,7 +127,7 @@ function tableOf(images: readonly IndexedImage[]) {
     head: ['Image', '', 'Size', 'sha256', 'Kubernetes', 'Where, or why not'],
     rows: images.map((image): readonly SummaryCell[] => [
       image.fileName ?? image.id,
-      marks[image.state],
+      marks[image.status],
       image.size === undefined ? '' : `${(image.size / 1024 ** 2).toFixed(0)} MiB`,
       image.sha256 ?? '',
       image.kubeVersion ?? '',
@@ -124,9 +136,9 @@ function tableOf(images: readonly IndexedImage[]) {
   };
 }
 
-function whereOf({ artifactUrl, reason, state, expiresAt }: IndexedImage): SummaryCell {
-  if (artifactUrl === undefined) return reason ?? 'not uploaded';
-  const until = state === 'reused' && expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
+function whereOf({ artifactUrl, reason, cause, status, expiresAt }: IndexedImage): SummaryCell {
+  if (artifactUrl === undefined) return cause ?? reason ?? 'not uploaded';
+  const until = status === 'reused' && expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
   return { text: `artifact${until}`, href: artifactUrl };
 }
 

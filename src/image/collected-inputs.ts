@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import type { ReusedImage } from '../plan/reuse.ts';
-import type { SkippedImage } from './image-index.ts';
+import type { SkippedImage, WantedCell } from './image-index.ts';
 
 const id = z.string().regex(/^[\w.-]+$/);
+const cellList = z.array(
+  z
+    .object({ id, name: z.string().optional() })
+    .transform((cell) => ({ id: cell.id, name: cell.name ?? cell.id })),
+);
 const cellsType = z
-  .union([z.object({ include: z.array(z.object({ id })) }), z.array(z.object({ id }))])
-  .transform((matrix) => ('include' in matrix ? matrix.include : matrix).map((cell) => cell.id));
+  .union([z.object({ include: cellList }), cellList])
+  .transform((matrix) => ('include' in matrix ? matrix.include : matrix));
 
 const reusedType: z.ZodType<ReusedImage[]> = z.array(
   z.object({
@@ -32,11 +37,11 @@ const planType = z.object({
 });
 
 /**
- * The ids of the cells of a matrix, as `plan-node-images` puts it out.
+ * The cells of a matrix, as `plan-node-images` puts it out.
  *
  * @throws ActionError
  */
-export function parseCells(text: string): readonly string[] {
+export function parseCells(text: string): readonly WantedCell[] {
   return parsed(cellsType, text, 'no matrix whose cells have an `id`', 'matrix');
 }
 

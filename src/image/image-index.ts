@@ -1,5 +1,6 @@
 import type { NodeImageRecord } from '../plan/record.ts';
 import type { ReusedImage } from '../plan/reuse.ts';
+import type { RunIndex } from '../plan/run-index.ts';
 import type { BuiltOutcome, CellOutcome } from './cell-outcome.ts';
 
 /** An artifact of this run, as the service lists it. */
@@ -17,12 +18,23 @@ export interface SkippedImage {
   readonly reason: string;
 }
 
-/** One line of the index. */
+/** A cell that was to be built. */
+export interface WantedCell {
+  readonly id: string;
+  /** As the job was called. */
+  readonly name: string;
+}
+
+/** One line of the index; {@link RunIndex} is what its readers may count on. */
 export interface IndexedImage {
   readonly id: string;
-  readonly state: 'built' | 'reused' | 'failed' | 'skipped';
-  /** Why it failed or was skipped. */
+  readonly name: string;
+  readonly status: 'built' | 'reused' | 'failed' | 'skipped';
+  /** Why it was reused or skipped. */
   readonly reason?: string;
+  /** Why it failed. */
+  readonly cause?: string;
+  readonly fingerprint?: string;
   readonly fileName?: string;
   readonly sha256?: string;
   readonly size?: number;
@@ -48,8 +60,8 @@ export interface CollectedRun {
 }
 
 export interface RunFacts {
-  /** Ids of the cells that were to be built, in their order. */
-  readonly cells: readonly string[];
+  /** In their order. */
+  readonly cells: readonly WantedCell[];
   readonly outcomes: ReadonlyMap<string, CellOutcome>;
   readonly artifacts: readonly ListedArtifact[];
   readonly reused: readonly ReusedImage[];
@@ -62,17 +74,18 @@ export interface RunFacts {
 export function collectRun(facts: RunFacts): CollectedRun {
   const problems: string[] = [];
   const records: NodeImageRecord[] = [];
-  const built = facts.cells.map((id): IndexedImage => {
+  const built = facts.cells.map(({ id, name }): IndexedImage => {
+    const failed = (cause: string) => ({ id, name, status: 'failed', cause }) as const;
     const outcome = facts.outcomes.get(id);
-    if (outcome === undefined) return { id, state: 'failed', reason: noOutcome };
-    if (outcome.result === 'failed') return { id, state: 'failed', reason: outcome.cause };
+    if (outcome === undefined) return failed(noOutcome);
+    if (outcome.result === 'failed') return failed(outcome.cause);
     const problem = missingImage(outcome, facts.artifacts);
     if (problem !== undefined) {
       problems.push(`${id}: ${problem}`);
-      return { id, state: 'failed', reason: problem };
+      return failed(problem);
     }
     if (outcome.record !== undefined && isOf(outcome.record, outcome)) records.push(outcome.record);
-    return indexed(outcome, facts);
+    return { name, ...indexed(outcome, facts) };
   });
   return {
     images: [...built, ...facts.reused.map(reusedImage), ...facts.skipped.map(skippedImage)],
@@ -107,35 +120,32 @@ function isOf(record: NodeImageRecord, { id, image }: BuiltOutcome): boolean {
 }
 
 function indexed(
-  { id, image, kubeVersion, eksdRelease, templateTags, provenance }: BuiltOutcome,
+  { id, image, kubeVersion, eksdRelease, templateTags, provenance, record }: BuiltOutcome,
   { artifacts, runUrl }: RunFacts,
-): IndexedImage {
+): Omit<IndexedImage, 'name'> {
   const { fileName, sha256, size, format, artifactId } = image;
   const hasProvenance = artifacts.some(({ name }) => name === provenance);
   return {
     id,
-    state: 'built',
+    status: 'built',
     ...{ fileName, sha256, size, format, kubeVersion, eksdRelease, templateTags },
     ...(artifactId !== undefined && { artifactId, artifactUrl: `${runUrl}/artifacts/${artifactId}`, runUrl }),
+    ...(record && { fingerprint: record.fingerprint }),
     ...(hasProvenance && provenance !== undefined && { provenance }),
   };
 }
 
-function reusedImage({
-  id,
-  fileName,
-  sha256,
-  size,
-  artifactId,
-  runUrl,
-  expiresAt,
-}: ReusedImage): IndexedImage {
-  const artifactUrl = `${runUrl}/artifacts/${artifactId}`;
-  return { id, state: 'reused', fileName, sha256, size, artifactId, artifactUrl, runUrl, expiresAt };
+function reusedImage(image: ReusedImage): IndexedImage {
+  const { id, fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt } = image;
+  return {
+    ...{ id, name: id, status: 'reused', reason: `unchanged since ${image.builtAt.slice(0, 10)}` },
+    ...{ fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt },
+    artifactUrl: `${runUrl}/artifacts/${artifactId}`,
+  };
 }
 
 function skippedImage({ id, reason }: SkippedImage): IndexedImage {
-  return { id, state: 'skipped', reason };
+  return { id, name: id, status: 'skipped', reason };
 }
 
 /** In the format of `sha256sum -c`: every image that exists, in this run or an earlier one. */
@@ -143,4 +153,18 @@ export function checksumLines(images: readonly IndexedImage[]): string {
   return images
     .flatMap(({ sha256, fileName }) => (sha256 && fileName ? [`${sha256}  ${fileName}\n`] : []))
     .join('');
+}
+
+/** The release that the images are of; their ids end with it. */
+function releaseOf(images: readonly IndexedImage[]): string {
+  const versions = images.map(({ id }) => /-(v\d+\.\d+\.\d+[\w.+-]*)$/.exec(id)?.[1]?.replaceAll('_', '+'));
+  return versions.find((version) => version !== undefined) ?? '';
+}
+
+/** The whole index, as `report-node-images` reads it. */
+export function indexOf(
+  images: readonly IndexedImage[],
+  run: RunIndex['run'],
+): Omit<RunIndex, 'cells'> & { readonly cells: readonly IndexedImage[] } {
+  return { schemaVersion: 1, eksaVersion: releaseOf(images), run, cells: images };
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { runIndex } from '../../src/plan/run-index.ts';
 import { resultsHost } from '../box/box.ts';
 import {
   boxInputs,
@@ -59,7 +60,12 @@ describe('collect-node-images, as committed, after builds in the box', () => {
       inputs: { cells: plan.outputs['matrix'] ?? '', ...inputs },
       environment,
     });
-  const indexOf = ({ outputs }: StepResult) => JSON.parse(readFileSync(outputs['index-path'] ?? '', 'utf8'));
+  /** As `report-node-images` reads it; the rest is there for others. */
+  const indexOf = ({ outputs }: StepResult) => {
+    const index = JSON.parse(readFileSync(outputs['index-path'] ?? '', 'utf8'));
+    assert.equal(runIndex.parse(index).eksaVersion, 'v0.26.1');
+    return index;
+  };
   const records = () => [...e2e.box.artifacts.keys()].filter((name) => name.endsWith('.record.json'));
 
   test('a run with a failed cell, one that did not start and one built, then the re-run of the failed job', async () => {
@@ -75,11 +81,11 @@ describe('collect-node-images, as committed, after builds in the box', () => {
     assert.equal(early.exitCode, 0, early.log);
     assert.deepEqual(JSON.parse(early.outputs['built'] ?? ''), [bios.id]);
     assert.deepEqual(JSON.parse(early.outputs['failed'] ?? ''), [efi.id, metal.id]);
-    const states = indexOf(early).images as readonly { id: string; state: string; reason: string }[];
-    assert.match(states[1]?.reason ?? '', /failed in the phase ".*Timeout waiting for SSH/s);
-    assert.match(states[2]?.reason ?? '', /left no outcome/);
-    assert.equal(states[3]?.state, 'skipped');
-    assert.match(states[3]?.reason ?? '', /not for cloudstack/);
+    const states = indexOf(early).cells as readonly Readonly<Record<string, string>>[];
+    assert.match(states[1]?.['cause'] ?? '', /failed in the phase ".*Timeout waiting for SSH/s);
+    assert.match(states[2]?.['cause'] ?? '', /left no outcome/);
+    assert.equal(states[3]?.['status'], 'skipped');
+    assert.match(states[3]?.['reason'] ?? '', /not for cloudstack/);
     assert.deepEqual(records(), [], 'nothing is promoted before the rest has happened');
 
     for (const cell of [efi, metal]) {
@@ -98,7 +104,7 @@ describe('collect-node-images, as committed, after builds in the box', () => {
       records().sort(),
       cells.map(({ id, fingerprint }) => `${id}.${fingerprint}.record.json`).sort(),
     );
-    for (const { id, fileName, sha256, artifactId, provenance } of indexOf(result).images) {
+    for (const { id, fileName, sha256, artifactId, provenance } of indexOf(result).cells) {
       const stored = e2e.box.artifacts.get(fileName);
       assert.equal(stored?.digest, `sha256:${sha256}`);
       assert.equal(stored?.id, artifactId);

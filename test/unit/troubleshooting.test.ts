@@ -14,13 +14,13 @@ const errors = headings.flatMap((heading) => heading.split(' · ').map(withoutMa
 /** Marks of code, and what is no part of the text itself. */
 function withoutMarks(text: string): string {
   return text
-    .replace(/ \(warnings?\)$/, '')
+    .replace(/ \((?:warnings?|notice)\)$/, '')
     .replaceAll('`', '')
     .trim();
 }
 
-/** All text of the sources as a person would see it, with `…` for what is filled in. */
-const sources = globSync('src/**/*.ts', { cwd: root })
+/** All text of the sources, scripts of an action among them, as a person would see it, with `…` for what is filled in. */
+const sources = globSync(['src/**/*.ts', 'actions/attest-node-image/action.yml'], { cwd: root })
   .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('\n')
   .replaceAll(/\\?`/g, '')
@@ -41,7 +41,14 @@ function fixedParts(error: string): readonly string[] {
 
 /** What the code fills in and the page names all the same, because people look for it. */
 const namedOnPage = [
-  ...['The image-builder CLI', 'The image', 'The log', 'the bundle', './image-builder'],
+  ...[
+    'The image-builder CLI',
+    'The image',
+    'The log',
+    'The record for later plans',
+    'the bundle',
+    './image-builder',
+  ],
   ...['SIGINT', '256', '.json'],
 ];
 const filledIn = [...namedOnPage, ...inputs]

@@ -76,3 +76,9 @@ test('an image that may be replaced is', async (t) => {
   const { image } = await finishImage(options);
   assert.deepEqual(await readFile(image.path), packed);
 });
+
+test('every name has the Kubernetes version where EKS Anywhere looks for it', async (t) => {
+  const { image } = await finishImage(await scratch(t, packed));
+  // Its checks of Tinkerbell, Nutanix and CloudStack drop separators and look for the digits.
+  assert.ok(image.fileName.replace(/[-._]/g, '').includes('133'));
+});
