@@ -27,20 +27,21 @@ var collected_inputs = __webpack_require__(71199);
 function collectRun(facts) {
     const problems = [];
     const records = [];
-    const built = facts.cells.map((id) => {
+    const built = facts.cells.map(({ id, name }) => {
+        const failed = (cause) => ({ id, name, status: 'failed', cause });
         const outcome = facts.outcomes.get(id);
         if (outcome === undefined)
-            return { id, state: 'failed', reason: noOutcome };
+            return failed(noOutcome);
         if (outcome.result === 'failed')
-            return { id, state: 'failed', reason: outcome.cause };
+            return failed(outcome.cause);
         const problem = missingImage(outcome, facts.artifacts);
         if (problem !== undefined) {
             problems.push(`${id}: ${problem}`);
-            return { id, state: 'failed', reason: problem };
+            return failed(problem);
         }
         if (outcome.record !== undefined && isOf(outcome.record, outcome))
             records.push(outcome.record);
-        return indexed(outcome, facts);
+        return { name, ...indexed(outcome, facts) };
     });
     return {
         images: [...built, ...facts.reused.map(reusedImage), ...facts.skipped.map(skippedImage)],
@@ -66,28 +67,40 @@ function isOf(record, { id, image }) {
         record.image.artifactId === image.artifactId &&
         record.image.sha256 === image.sha256);
 }
-function indexed({ id, image, kubeVersion, eksdRelease, templateTags, provenance }, { artifacts, runUrl }) {
+function indexed({ id, image, kubeVersion, eksdRelease, templateTags, provenance, record }, { artifacts, runUrl }) {
     const { fileName, sha256, size, format, artifactId } = image;
     const hasProvenance = artifacts.some(({ name }) => name === provenance);
     return {
         id,
-        state: 'built',
+        status: 'built',
         ...{ fileName, sha256, size, format, kubeVersion, eksdRelease, templateTags },
         ...(artifactId !== undefined && { artifactId, artifactUrl: `${runUrl}/artifacts/${artifactId}`, runUrl }),
+        ...(record && { fingerprint: record.fingerprint }),
         ...(hasProvenance && provenance !== undefined && { provenance }),
     };
 }
-function reusedImage({ id, fileName, sha256, size, artifactId, runUrl, expiresAt, }) {
-    const artifactUrl = `${runUrl}/artifacts/${artifactId}`;
-    return { id, state: 'reused', fileName, sha256, size, artifactId, artifactUrl, runUrl, expiresAt };
+function reusedImage(image) {
+    const { id, fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt } = image;
+    return {
+        ...{ id, name: id, status: 'reused', reason: `unchanged since ${image.builtAt.slice(0, 10)}` },
+        ...{ fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt },
+        artifactUrl: `${runUrl}/artifacts/${artifactId}`,
+    };
 }
 function skippedImage({ id, reason }) {
-    return { id, state: 'skipped', reason };
+    return { id, name: id, status: 'skipped', reason };
 }
 function checksumLines(images) {
     return images
         .flatMap(({ sha256, fileName }) => (sha256 && fileName ? [`${sha256}  ${fileName}\n`] : []))
         .join('');
+}
+function releaseOf(images) {
+    const versions = images.map(({ id }) => /-(v\d+\.\d+\.\d+[\w.+-]*)$/.exec(id)?.[1]?.replaceAll('_', '+'));
+    return versions.find((version) => version !== undefined) ?? '';
+}
+function indexOf(images, run) {
+    return { schemaVersion: 1, eksaVersion: releaseOf(images), run, cells: images };
 }
 
 // EXTERNAL MODULE: ./build/log.js
@@ -174,13 +187,13 @@ async function collectImages(context) {
     const skipped = inputs['plan-file'] === undefined ? [] : (0,collected_inputs/* parseSkipped */.CU)(await readPlan(inputs['plan-file']));
     const run = await openRunArtifacts();
     const outcomes = await (0,build_log/* inGroup */.H)(log, 'Read what the cells left', () => readOutcomes(inputs.cells, run, log));
-    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
-    const runUrl = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+    const thisRun = runFacts();
+    const runUrl = thisRun.url;
     const { artifacts } = run;
     const { cells, reused } = inputs;
     const collected = collectRun({ cells, outcomes, artifacts, reused, skipped, runUrl });
-    const paths = await writeIndex(collected.images, inputs, runUrl);
-    const outputs = { ...paths, ...idsByState(collected.images) };
+    const paths = await writeIndex(collected.images, inputs, thisRun);
+    const outputs = { ...paths, ...idsByStatus(collected.images) };
     context.setOutputs(outputs);
     await (0,build_log/* inGroup */.H)(log, 'Upload the index', async () => {
         for (const [what, path] of [
@@ -207,9 +220,14 @@ async function readPlan(path) {
         });
     }
 }
+function runFacts() {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT } = process.env;
+    const url = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+    return { repository: GITHUB_REPOSITORY, id: GITHUB_RUN_ID, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1), url };
+}
 async function readOutcomes(cells, run, log) {
     const outcomes = new Map();
-    for (const id of cells) {
+    for (const { id } of cells) {
         const artifact = run.artifacts.find(({ name }) => name === (0,cell_outcome/* outcomeName */.Wm)(id));
         const outcome = artifact && (0,cell_outcome/* parseOutcome */._M)(await run.text(artifact), id);
         if (outcome !== undefined)
@@ -218,18 +236,17 @@ async function readOutcomes(cells, run, log) {
     }
     return outcomes;
 }
-async function writeIndex(images, inputs, runUrl) {
+async function writeIndex(images, inputs, run) {
     const folder = (0,external_node_path_.resolve)(inputs.destination ?? (0,external_node_path_.join)((0,runner_temp/* runnerTemp */.X)(), 'node-images'));
     await (0,promises_.mkdir)(folder, { recursive: true });
     const indexPath = (0,external_node_path_.join)(folder, `${inputs['index-name']}.json`);
     const checksumsPath = (0,external_node_path_.join)(folder, `${inputs['index-name']}.SHA256SUMS`);
-    const index = { schemaVersion: 1, name: inputs['index-name'], runUrl, images };
-    await (0,promises_.writeFile)(indexPath, `${JSON.stringify(index, null, 2)}\n`);
+    await (0,promises_.writeFile)(indexPath, `${JSON.stringify(indexOf(images, run), null, 2)}\n`);
     await (0,promises_.writeFile)(checksumsPath, checksumLines(images));
     return { 'index-path': indexPath, 'checksums-path': checksumsPath };
 }
-function idsByState(images) {
-    const ids = (wanted) => JSON.stringify(images.filter(({ state }) => state === wanted).map(({ id }) => id));
+function idsByStatus(images) {
+    const ids = (wanted) => JSON.stringify(images.filter(({ status }) => status === wanted).map(({ id }) => id));
     return { built: ids('built'), reused: ids('reused'), failed: ids('failed'), skipped: ids('skipped') };
 }
 async function promote({ records }, run, { inputs, log }) {
@@ -251,7 +268,7 @@ function tableOf(images) {
         head: ['Image', '', 'Size', 'sha256', 'Kubernetes', 'Where, or why not'],
         rows: images.map((image) => [
             image.fileName ?? image.id,
-            marks[image.state],
+            marks[image.status],
             image.size === undefined ? '' : `${(image.size / 1024 ** 2).toFixed(0)} MiB`,
             image.sha256 ?? '',
             image.kubeVersion ?? '',
@@ -259,10 +276,10 @@ function tableOf(images) {
         ]),
     };
 }
-function whereOf({ artifactUrl, reason, state, expiresAt }) {
+function whereOf({ artifactUrl, reason, cause, status, expiresAt }) {
     if (artifactUrl === undefined)
-        return reason ?? 'not uploaded';
-    const until = state === 'reused' && expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
+        return cause ?? reason ?? 'not uploaded';
+    const until = status === 'reused' && expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
     return { text: `artifact${until}`, href: artifactUrl };
 }
 function refuseProblems({ problems }) {

@@ -132,7 +132,7 @@ const resolveEksaBundle = (0,run/* defineAction */.QP)({
         'release-path',
     ],
     async main({ inputs, log, secrets }) {
-        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 30282));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 52192));
         const { gatherFacts, missingBottlerocket } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(588)]).then(__webpack_require__.bind(__webpack_require__, 59588));
         const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(442)]).then(__webpack_require__.bind(__webpack_require__, 66120));
         const wanted = inputs['release-channel'];

@@ -77,7 +77,7 @@ const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .defi
     name: 'fetch-bottlerocket',
     inputs: fetchInputs,
     outputs: fetchOutputs,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282), __webpack_require__.e(225), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(225), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context),
 });
 function folderUrl(value) {
     const url = new URL((0,_interface_js__WEBPACK_IMPORTED_MODULE_6__/* .httpUrl */ .q3)(value));

@@ -56,12 +56,6 @@ var inputs = __webpack_require__(52266);
 
 
 
-const hypervisorAliases = {
-    metal: 'baremetal',
-    'bare-metal': 'baremetal',
-    tinkerbell: 'baremetal',
-    vmware: 'vsphere',
-};
 const releaseInputs = {
     'eks-a-version': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(version/* requestedVersion */.hi).prefault('latest')),
     'verify-signature': (0,inputs/* oneOf */.yL)(signaturePolicies).prefault('auto'),
@@ -75,14 +69,23 @@ const buildInputs = {
     ...releaseInputs,
     cell: inputs/* text */.Qq.optional(),
     'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g)),
-    os: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['ubuntu']).prefault('ubuntu')),
+    os: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* builtSystems */.r4, node_image_spec/* operatingSystemAliases */.T_).prefault('ubuntu')),
     'os-version': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
-    hypervisor: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* buildableHypervisors */.fI, hypervisorAliases)),
-    firmware: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(['bios', 'efi'], { uefi: 'efi' }).optional()),
+    hypervisor: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* hypervisors */.j9, node_image_spec/* hypervisorAliases */.WU)),
+    firmware: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* firmwares */.Xr, node_image_spec/* firmwareAliases */.iA).optional()),
+    builder: (0,inputs/* fromCell */.jj)((0,inputs/* oneOf */.yL)(node_image_spec/* builders */.LX).optional()),
     config: (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
     'config-file': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    'config-keys': (0,inputs/* oneOf */.yL)(['error', 'warn'], { warning: 'warn' }).prefault('error'),
     secrets: (0,inputs/* secret */.rJ)(inputs/* secretLines */._o.prefault('')),
     'secrets-file': inputs/* text */.Qq.optional(),
+    'additional-files': (0,inputs/* fromCell */.jj)(inputs/* text */.Qq.optional()),
+    environment: inputs/* variableLines */.C8.prefault(''),
+    'proxy-in-image': (0,inputs/* oneOf */.yL)(['none', 'runner']).optional(),
+    'air-gapped': inputs/* flag */.Jt.prefault('false'),
+    'manifest-tarball': inputs/* text */.Qq.optional(),
+    'ansible-verbosity': (0,inputs/* wholeNumber */.rD)({ min: 0, max: 6 }).prefault('0'),
+    'dry-run': inputs/* flag */.Jt.prefault('false'),
     attempts: (0,inputs/* wholeNumber */.rD)({ min: 1, max: 5 }).prefault('1'),
     'build-timeout': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 1440 }).prefault('120'),
     destination: inputs/* text */.Qq.optional(),
@@ -114,6 +117,8 @@ const buildOutputs = [
     'size',
     'images',
     'template-tags',
+    'ami-id',
+    'ami-ids',
     'checksums-path',
     'provenance-path',
     'log-path',
@@ -261,15 +266,15 @@ function placeOf(url, mirror) {
 /* harmony export */   Xr: () => (/* binding */ firmwares),
 /* harmony export */   _o: () => (/* binding */ imageExtensions),
 /* harmony export */   er: () => (/* binding */ operatingSystems),
-/* harmony export */   fI: () => (/* binding */ buildableHypervisors),
 /* harmony export */   iA: () => (/* binding */ firmwareAliases),
 /* harmony export */   ik: () => (/* binding */ hypervisorNames),
 /* harmony export */   j9: () => (/* binding */ hypervisors),
-/* harmony export */   p1: () => (/* binding */ nodeImageId)
+/* harmony export */   p1: () => (/* binding */ nodeImageId),
+/* harmony export */   r4: () => (/* binding */ builtSystems)
 /* harmony export */ });
 const operatingSystems = ['ubuntu', 'redhat', 'bottlerocket'];
 const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'];
-const buildableHypervisors = ['baremetal', 'vsphere'];
+const builtSystems = ['ubuntu', 'redhat'];
 const firmwares = ['bios', 'efi'];
 const builders = ['iso', 'clone'];
 const operatingSystemAliases = { rhel: 'redhat', 'red-hat': 'redhat' };
@@ -293,7 +298,13 @@ const operatingSystemNames = {
     redhat: 'RHEL',
     bottlerocket: 'Bottlerocket',
 };
-const imageExtensions = { baremetal: 'gz', vsphere: 'ova' };
+const imageExtensions = {
+    baremetal: 'gz',
+    vsphere: 'ova',
+    nutanix: 'img',
+    cloudstack: 'qcow2',
+    ami: 'json',
+};
 function nodeImageId(spec) {
     return [
         spec.os,

@@ -61,8 +61,10 @@ const collectNodeImages = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defi
 
 
 const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[\w.-]+$/);
-const cellsType = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ include: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id })) }), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id }))])
-    .transform((matrix) => ('include' in matrix ? matrix.include : matrix).map((cell) => cell.id));
+const cellList = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() })
+    .transform((cell) => ({ id: cell.id, name: cell.name ?? cell.id })));
+const cellsType = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ include: cellList }), cellList])
+    .transform((matrix) => ('include' in matrix ? matrix.include : matrix));
 const reusedType = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     id,
     fingerprint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),

@@ -2233,8 +2233,8 @@ function notAnImage(what, cause) {
     });
 }
 
-// EXTERNAL MODULE: ./build/actions/fetch-release.js + 2 modules
-var fetch_release = __webpack_require__(30282);
+// EXTERNAL MODULE: ./build/actions/fetch-release.js + 1 modules
+var fetch_release = __webpack_require__(52192);
 // EXTERNAL MODULE: ./build/actions/upload-record.js
 var upload_record = __webpack_require__(39849);
 ;// CONCATENATED MODULE: ./build/actions/bottlerocket-image.js

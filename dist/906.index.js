@@ -21,10 +21,10 @@ const nodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
     async main(context) {
         const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
-        const { buildCell } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282), __webpack_require__.e(225), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 19261));
+        const { buildCell } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(225), __webpack_require__.e(870), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 91754));
         return leavingCause(context, () => buildCell(context));
     },
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(282), __webpack_require__.e(225), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 19261))).cleanUp(log),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(225), __webpack_require__.e(870), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 91754))).cleanUp(log),
 });
 
 

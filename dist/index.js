@@ -28751,8 +28751,9 @@ class ActionError extends Error {
     problems;
     why;
     fix;
+    places;
     constructor(headline, details = {}) {
-        const { problems = [], why, fix, cause } = details;
+        const { problems = [], why, fix, places = [], cause } = details;
         super([headline, ...problems.map((problem) => `  - ${problem}`), why, fix && `Fix: ${fix}`]
             .filter((line) => line !== undefined && line !== '')
             .join('\n'), cause === undefined ? {} : { cause });
@@ -28761,6 +28762,7 @@ class ActionError extends Error {
         this.problems = problems;
         this.why = why;
         this.fix = fix;
+        this.places = places;
     }
 }
 function errorMessage(error) {
@@ -28816,6 +28818,7 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C8: () => (/* binding */ variableLines),
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   Qq: () => (/* binding */ text),
@@ -28892,6 +28895,8 @@ function parsedBy(parse) {
         }
     });
 }
+const variableLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem.replace(/: one secret.*/, ''))));
 const secretLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)));
 function parseSecretLines(text, report) {
@@ -28906,14 +28911,11 @@ function parseSecretLines(text, report) {
             report(`line ${index + 1} is not \`key=value\`: one secret per line, such as \`password=…\``);
         else if (key in entries)
             report(`line ${index + 1} gives \`${key}\` a second time`);
-        else if (value.trim() === '')
-            report(`\`${key}\` is empty. ${emptySecret}`);
         else
             entries[key] = value;
     });
     return entries;
 }
-const emptySecret = 'The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the `environment` of the secret; a called workflow lacks `secrets: inherit`.';
 function readInputs(schema, environment) {
     const names = Object.keys(schema.shape);
     const given = givenInputs(environment);
@@ -29024,6 +29026,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   a2: () => (/* binding */ runPost)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
 var core = __nccwpck_require__(77094);
 // EXTERNAL MODULE: ./build/action-error.js
@@ -29195,6 +29199,7 @@ function decodeLeniently(text) {
 
 
 
+
 function defineAction(action) {
     return action;
 }
@@ -29218,6 +29223,8 @@ async function runMain(action) {
     catch (thrown) {
         process.exitCode = 1;
         const error = explainSystemError(thrown);
+        if (error instanceof action_error/* ActionError */.l)
+            markPlaces(error, secrets);
         const message = secrets.redact((0,action_error/* errorMessage */.g)(error));
         core/* error */.z3(message.slice(0, longestAnnotation), { title: action.name });
         if (core/* isDebug */._o() || !(error instanceof action_error/* ActionError */.l))
@@ -29233,6 +29240,14 @@ async function runPost(action) {
     }
     catch (error) {
         core/* warning */.$e((0,action_error/* errorMessage */.g)(error), { title: action.name });
+    }
+}
+function markPlaces({ places }, secrets) {
+    const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+    for (const { file, line, text } of places) {
+        const path = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, file));
+        if (!path.startsWith('..'))
+            core/* notice */.lm(secrets.redact(text), { file: path, startLine: line });
     }
 }
 function maskSecretInputs(schema, secrets) {
@@ -29298,6 +29313,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
@@ -29306,7 +29322,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(70857);
@@ -29332,7 +29348,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -31275,7 +31291,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -31283,7 +31299,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -31291,7 +31307,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
