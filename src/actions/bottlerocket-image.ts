@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
 import { inGroup, type Log } from '../log.ts';
 import { nodeImageId } from '../plan/node-image-spec.ts';
+import type { NodeImageRecord } from '../plan/record.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { findChannel } from '../release/resolve.ts';
 import { type UploadedArtifact, uploadFile } from '../runner/artifacts.ts';
@@ -10,6 +11,7 @@ import { type BottlerocketImage, summarizeImage } from './bottlerocket-report.ts
 import { DifferentCopiesError, fromBundle, fromRepository } from './bottlerocket-sources.ts';
 import type { fetchInputs, fetchOutputs } from './fetch-bottlerocket.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
+import { uploadBuiltOutcome } from './upload-outcome.ts';
 import { type RecordRequest, recordToKeep, uploadRecord } from './upload-record.ts';
 
 export type BottlerocketInputs = z.output<typeof fetchInputs>;
@@ -51,7 +53,17 @@ export async function bottlerocketImage(context: BottlerocketContext) {
   // A failed upload must not hide the image.
   context.setOutputs(outputs);
   const artifact = await upload(inputs, image, log);
-  await record(context, fetched, channel, { spec, image, artifact });
+  const kept = await record(context, fetched, channel, { spec, image, artifact });
+  const outcome = {
+    ...{ id: spec.id, eksaVersion: release.version, releaseChannel: channel.name, templateTags: tags },
+    ...{ kubeVersion: channel.kubeVersion, eksdRelease: channel.eksdRelease },
+    image: {
+      ...{ fileName: name, sha256, size, format, isZipped: inputs['upload-artifact'] === 'zip' },
+      ...(artifact && { artifactId: artifact.id }),
+    },
+    ...(kept && { record: kept }),
+  };
+  await uploadBuiltOutcome(outcome, inputs, log);
   await summarizeImage({ release, channel, image, tags, artifact }, secrets);
   return { ...outputs, 'artifact-id': artifact?.id, 'artifact-url': artifact?.url };
 }
@@ -97,21 +109,22 @@ async function obtain(
   }
 }
 
-/** Leaves a record for the next plan, where the image is what a plan takes it for. */
+/** Leaves a record for the next plan, where the image is what a plan takes it for; or lets it be promoted later. */
 async function record(
   { inputs, log }: BottlerocketContext,
   { release }: FetchedRelease,
   channel: ReleaseChannel,
   facts: Pick<RecordRequest, 'spec' | 'image' | 'artifact'>,
-): Promise<void> {
+): Promise<NodeImageRecord | undefined> {
   const isUsual = inputs['bottlerocket-version'] === undefined && (inputs.compression ?? 'gzip') === 'gzip';
   if (inputs.fingerprint !== undefined && !isUsual) {
     log.info('No record is left: a plan knows the pinned version and gzip only.');
-    return;
+    return undefined;
   }
   const kept = recordToKeep({ ...facts, fingerprint: inputs.fingerprint, release, channel });
   if (kept !== undefined && inputs.record === 'final')
     await uploadRecord(kept, inputs['retention-days'], log);
+  return kept;
 }
 
 function upload(

@@ -61,7 +61,12 @@ export const fetchBottlerocket = defineAction({
   name: 'fetch-bottlerocket',
   inputs: fetchInputs,
   outputs: fetchOutputs,
-  main: async (context) => (await import('./bottlerocket-image.ts')).bottlerocketImage(context),
+  async main(context) {
+    const { leavingCause } = await import('./upload-outcome.ts');
+    return leavingCause(context, async () =>
+      (await import('./bottlerocket-image.ts')).bottlerocketImage(context),
+    );
+  },
 });
 
 /** Names are resolved against it, so that it ends with a slash. */

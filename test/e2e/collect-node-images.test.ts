@@ -189,6 +189,23 @@ describe('collect-node-images, as committed, after builds in the box', () => {
     assert.ok(!records().some((name) => name.startsWith(cell.id)));
   });
 
+  test('Bottlerocket that was fetched is collected like an image that was built', async () => {
+    const id = 'bottlerocket-vsphere-1-33-v0.26.1';
+    const cell = JSON.stringify({
+      ...{ id, os: 'bottlerocket', hypervisor: 'vsphere' },
+      ...{ 'release-channel': '1-33', 'eks-a-version': 'v0.26.1' },
+    });
+    const fetched = await e2e.run('actions/fetch-bottlerocket', {
+      inputs: { ...boxInputs(e2e.box), source: 'bundle', cell },
+    });
+    assert.equal(fetched.exitCode, 0, fetched.log);
+    const result = await collect({ cells: `[${cell}]` });
+    assert.deepEqual(JSON.parse(result.outputs['built'] ?? ''), [id], result.log);
+    const [image] = indexOf(result).cells;
+    assert.equal(image.fileName, fetched.outputs['file-name']);
+    assert.equal(image.artifactId, Number(fetched.outputs['artifact-id']));
+  });
+
   test('a pull request promotes nothing', async () => {
     const cell = { ...cells[2], id: 'ubuntu-2404-efi-baremetal-1-33-v0.26.1' } as Cell;
     const result = await collect({ cells: JSON.stringify([cell]) }, { GITHUB_EVENT_NAME: 'pull_request' });
