@@ -126,7 +126,7 @@ async function openRunArtifacts() {
             fix: 'Collect on github.com or GitHub Enterprise Cloud; elsewhere the outputs of each build say where its image is.',
         });
     }
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(830), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(824), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
     const client = new DefaultArtifactClient();
     const { artifacts } = await client.listArtifacts({ latest: true }).catch((cause) => {
         throw new action_error/* ActionError */.l('The artifacts of this run cannot be listed.', {
@@ -536,7 +536,7 @@ async function uploadFile(request, log) {
         log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
         return undefined;
     }
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(824), __webpack_require__.e(830), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(824), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
     const client = new DefaultArtifactClient();
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
     try {

@@ -9,7 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fetchBottlerocket: () => (/* binding */ fetchBottlerocket),
 /* harmony export */   fetchInputs: () => (/* binding */ fetchInputs),
-/* harmony export */   fetchOutputs: () => (/* binding */ fetchOutputs)
+/* harmony export */   fetchOutputs: () => (/* binding */ fetchOutputs),
+/* harmony export */   repositoryInputs: () => (/* binding */ repositoryInputs)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92857);
 /* harmony import */ var _bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
@@ -34,23 +35,26 @@ const hypervisorAliases = {
     tinkerbell: 'baremetal',
     snow: 'ami',
 };
-const fetchInputs = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    ..._interface_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseInputs */ .zy,
-    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
-    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseChannel */ .g)),
-    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketHypervisors */ .BO, hypervisorAliases)),
+const repositoryInputs = {
     source: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['tuf', 'bundle', 'auto']).prefault('tuf'),
     'bottlerocket-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketVersion */ .z0).optional()),
-    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
     compression: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['gzip', 'lz4', 'none']).optional(),
     'compression-level': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)({ min: 1, max: 9 }).prefault('6'),
     root: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
     'metadata-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(folderUrl).optional(),
     'targets-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(folderUrl).optional(),
     'allow-expired-repo': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt.prefault('false'),
+    cache: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt.prefault('true'),
+};
+const fetchInputs = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    ..._interface_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseInputs */ .zy,
+    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
+    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseChannel */ .g)),
+    hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketHypervisors */ .BO, hypervisorAliases)),
+    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
+    ...repositoryInputs,
     'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .uploadModes */ .yM, { true: 'raw', false: 'none' }).prefault('raw'),
     'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
-    cache: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt.prefault('true'),
     fingerprint: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_plan_record_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFingerprint */ .sr).optional()),
     record: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_plan_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordKinds */ .Bh).prefault('final'),
 });
@@ -77,7 +81,10 @@ const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .defi
     name: 'fetch-bottlerocket',
     inputs: fetchInputs,
     outputs: fetchOutputs,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(225), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context),
+    async main(context) {
+        const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
+        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(498), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context));
+    },
 });
 function folderUrl(value) {
     const url = new URL((0,_interface_js__WEBPACK_IMPORTED_MODULE_6__/* .httpUrl */ .q3)(value));

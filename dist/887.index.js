@@ -2235,9 +2235,12 @@ function notAnImage(what, cause) {
 
 // EXTERNAL MODULE: ./build/actions/fetch-release.js + 1 modules
 var fetch_release = __webpack_require__(52192);
+// EXTERNAL MODULE: ./build/actions/upload-outcome.js
+var upload_outcome = __webpack_require__(52206);
 // EXTERNAL MODULE: ./build/actions/upload-record.js
 var upload_record = __webpack_require__(39849);
 ;// CONCATENATED MODULE: ./build/actions/bottlerocket-image.js
+
 
 
 
@@ -2279,7 +2282,17 @@ async function bottlerocketImage(context) {
     };
     context.setOutputs(outputs);
     const artifact = await upload(inputs, image, log);
-    await record(context, fetched, channel, { spec, image, artifact });
+    const kept = await record(context, fetched, channel, { spec, image, artifact });
+    const outcome = {
+        ...{ id: spec.id, eksaVersion: release.version, releaseChannel: channel.name, templateTags: tags },
+        ...{ kubeVersion: channel.kubeVersion, eksdRelease: channel.eksdRelease },
+        image: {
+            ...{ fileName: name, sha256, size, format, isZipped: inputs['upload-artifact'] === 'zip' },
+            ...(artifact && { artifactId: artifact.id }),
+        },
+        ...(kept && { record: kept }),
+    };
+    await (0,upload_outcome/* uploadBuiltOutcome */.Y)(outcome, inputs, log);
     await summarizeImage({ release, channel, image, tags, artifact }, secrets);
     return { ...outputs, 'artifact-id': artifact?.id, 'artifact-url': artifact?.url };
 }
@@ -2322,11 +2335,12 @@ async function record({ inputs, log }, { release }, channel, facts) {
     const isUsual = inputs['bottlerocket-version'] === undefined && (inputs.compression ?? 'gzip') === 'gzip';
     if (inputs.fingerprint !== undefined && !isUsual) {
         log.info('No record is left: a plan knows the pinned version and gzip only.');
-        return;
+        return undefined;
     }
     const kept = (0,upload_record/* recordToKeep */.M)({ ...facts, fingerprint: inputs.fingerprint, release, channel });
     if (kept !== undefined && inputs.record === 'final')
         await (0,upload_record/* uploadRecord */.n)(kept, inputs['retention-days'], log);
+    return kept;
 }
 function upload(inputs, { path, sha256 }, log) {
     const mode = inputs['upload-artifact'];

@@ -15,23 +15,28 @@ const hypervisorAliases = {
   snow: 'ami',
 } as const;
 
-export const fetchInputs = z.object({
-  ...releaseInputs,
-  cell: text.optional(),
-  'release-channel': fromCell(parsedBy(parseReleaseChannel)),
-  hypervisor: fromCell(oneOf(bottlerocketHypervisors, hypervisorAliases)),
+/** Where the image comes from and in what form it is kept. */
+export const repositoryInputs = {
   source: oneOf(['tuf', 'bundle', 'auto']).prefault('tuf'),
   'bottlerocket-version': fromCell(parsedBy(bottlerocketVersion).optional()),
-  destination: text.optional(),
   compression: oneOf(['gzip', 'lz4', 'none']).optional(),
   'compression-level': wholeNumber({ min: 1, max: 9 }).prefault('6'),
   root: text.optional(),
   'metadata-url': parsedBy(folderUrl).optional(),
   'targets-url': parsedBy(folderUrl).optional(),
   'allow-expired-repo': flag.prefault('false'),
+  cache: flag.prefault('true'),
+};
+
+export const fetchInputs = z.object({
+  ...releaseInputs,
+  cell: text.optional(),
+  'release-channel': fromCell(parsedBy(parseReleaseChannel)),
+  hypervisor: fromCell(oneOf(bottlerocketHypervisors, hypervisorAliases)),
+  destination: text.optional(),
+  ...repositoryInputs,
   'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
-  cache: flag.prefault('true'),
   fingerprint: fromCell(parsedBy(parseFingerprint).optional()),
   record: oneOf(recordKinds).prefault('final'),
 });
