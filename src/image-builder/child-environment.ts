@@ -112,7 +112,7 @@ export function childEnvironment(options: EnvironmentOptions): readonly Variable
   const { runnerEnvironment, spec } = options;
   const variables = [
     ...pick(runnerEnvironment, inherited),
-    ...proxyVariables(runnerEnvironment, spec),
+    ...proxyOf(runnerEnvironment, spec),
     ...(spec.hypervisor === 'ami' ? awsVariables(runnerEnvironment) : []),
     ...Object.entries(ownVariables(options)).map(([name, value]) => ({ name, value, from: 'this action' })),
     ...options.variables,
@@ -176,11 +176,21 @@ export const metadataAddress = '169.254.169.254';
  * The proxy for downloads, in lower case only: upstream bakes the upper-case variables into the image and prints
  * them on the way (build/setup_packer_configs.sh). A proxy that the image shall have goes into the config.
  */
-function proxyVariables(environment: NodeJS.ProcessEnv, { hypervisor }: BuildableSpec): Variable[] {
-  const variables = ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => {
+export function proxyVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const name of ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy']) {
     const value = environment[name] || environment[name.toUpperCase()];
-    return value ? [{ name, value, from: 'the runner' }] : [];
-  });
+    if (value) variables[name] = value;
+  }
+  return variables;
+}
+
+function proxyOf(environment: NodeJS.ProcessEnv, { hypervisor }: BuildableSpec): Variable[] {
+  const variables = Object.entries(proxyVariables(environment)).map(([name, value]) => ({
+    name,
+    value,
+    from: 'the runner',
+  }));
   if (hypervisor !== 'ami' || !variables.some(({ name }) => name !== 'no_proxy')) return variables;
   // Packer asks it for credentials on a runner in EC2; no proxy can reach it.
   const exempt = variables.find(({ name }) => name === 'no_proxy')?.value;
