@@ -50,6 +50,7 @@ describe('collect-node-images, as committed, after builds in the box', () => {
       inputs: {
         ...boxInputs(e2e.box),
         ...(cell['hypervisor'] === 'vsphere' && { secrets: `password=${vcenterPassword}` }),
+        'proxy-in-image': 'none',
         cell: JSON.stringify(cell),
         record: 'candidate',
         ...inputs,
