@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionTables } from './docs/action-tables.ts';
 import { hostTables } from './docs/host-tables.ts';
+import { hostToolTables } from './docs/host-tools.ts';
 import { tufTable } from './docs/tuf-table.ts';
 
 /** Text that belongs between the markers of `section` in `page`, a path from the root. */
@@ -21,6 +22,7 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const sections: readonly GeneratedSection[] = [
   ...actionTables(root),
   ...hostTables(),
+  ...hostToolTables(),
   { page: 'docs/security.md', section: 'tuf-cases', content: tufTable() },
 ];
 

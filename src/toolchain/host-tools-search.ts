@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { HostTool } from './host-tools-table.ts';
-import { runProgram } from './run-program.ts';
 
 /** A program that was found, right or wrong. */
 export interface FoundTool {
@@ -31,15 +33,16 @@ const usualFolders = ['usr/local/sbin', 'usr/local/bin', 'usr/sbin', 'usr/bin', 
 
 /** Looks for a tool in every folder, because what is first on PATH may be another program, or of another version. */
 export async function searchTool(tool: HostTool, request: SearchRequest): Promise<Search> {
-  const { environment, signal, root = '/' } = request;
+  const { environment, root = '/' } = request;
   const wrong: FoundTool[] = [];
   const onPath = foldersOf(environment);
   const folders = new Set([...onPath, ...usualFolders.map((folder) => join(root, folder))]);
   let isFirst = true;
   for (const folder of folders) {
     const path = join(folder, tool.name);
+    request.signal.throwIfAborted();
     if (!(await isProgram(path))) continue;
-    const version = await askVersion(tool, path, environment, signal);
+    const version = await askVersion(tool, path, request);
     const found = { path, version: version ?? '', isFirst: isFirst && onPath.includes(folder) };
     if (version !== undefined) return { right: found, wrong };
     wrong.push(found);
@@ -62,14 +65,9 @@ export async function isProgram(path: string): Promise<boolean> {
 }
 
 /** @returns `undefined` for the wrong program or version */
-async function askVersion(
-  tool: HostTool,
-  path: string,
-  environment: NodeJS.ProcessEnv,
-  signal: AbortSignal,
-): Promise<string | undefined> {
+async function askVersion(tool: HostTool, path: string, request: SearchRequest): Promise<string | undefined> {
   if (tool.versionArgs === undefined) return '';
-  const said = await say(path, tool.versionArgs, environment, signal);
+  const said = await say(path, tool.versionArgs, request);
   if (said === undefined || (tool.says !== undefined && !tool.says.test(said))) return undefined;
   const version = /\d+(?:\.\d+)+/.exec(said)?.[0] ?? '';
   const isTooOld = tool.oldest !== undefined && compareNumbers(version, tool.oldest) < 0;
@@ -77,25 +75,41 @@ async function askVersion(
   return isTooOld || isTooNew ? undefined : version;
 }
 
-/** A namesake may wait for input for ever, as cracklib's packer does: it gets none, and ten seconds. */
+/**
+ * A namesake may wait for ever, as cracklib's packer does for input: it gets none, and ten seconds for all that it
+ * started. A group of its own without the bookkeeping of builds: this is asked some twenty times in each job.
+ */
 async function say(
   path: string,
   args: readonly string[],
-  { PATH, HOME }: NodeJS.ProcessEnv,
-  signal: AbortSignal,
+  request: SearchRequest,
 ): Promise<string | undefined> {
+  const { PATH, HOME } = request.environment;
+  const child = spawn(path, args, {
+    env: { PATH, HOME, LC_ALL: 'C' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const end = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  const patience = AbortSignal.any([request.signal, AbortSignal.timeout(10_000)]);
+  patience.addEventListener('abort', end);
   try {
-    const { code, lines } = await runProgram({
-      file: path,
-      args,
-      environment: { PATH, HOME, LC_ALL: 'C' },
-      timeoutMs: 10_000,
-      signal,
-    });
-    return code === 0 ? lines.join('\n') : undefined;
+    const [stdout, stderr, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close') as Promise<[number | null]>,
+    ]);
+    return code === 0 ? stdout + stderr : undefined;
   } catch {
-    signal.throwIfAborted();
     return undefined;
+  } finally {
+    patience.removeEventListener('abort', end);
   }
 }
 

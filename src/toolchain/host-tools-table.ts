@@ -41,8 +41,9 @@ const qemuBuilds: readonly Hypervisor[] = ['baremetal', 'cloudstack'];
 /**
  * What a build calls on the machine that it runs on. Sources: aws/eks-anywhere-build-tooling at c26c7540
  * (projects/kubernetes-sigs/image-builder/{Makefile,build}, Common.mk), kubernetes-sigs/image-builder v0.1.48
- * (images/capi/hack, images/capi/packer), and recordings of builds. Packages: packages.ubuntu.com, packages.debian.org,
- * the RHEL 8 and 9 package manifests, the list of AL2023 packages.
+ * (images/capi/hack, images/capi/packer), and recordings of builds. The packages of Debian 12 were installed and tried;
+ * those of the others are named as their distributions do, and were not. That Amazon Linux 2023 has no QEMU:
+ * amazonlinux/amazon-linux-2023, issue 479.
  */
 export const hostTools: readonly HostTool[] = [
   {
@@ -53,7 +54,7 @@ export const hostTools: readonly HostTool[] = [
   },
   {
     name: 'make',
-    why: 'runs both Makefiles; 4.4 gives children another environment, with which they fail (EKS Anywhere documentation)',
+    why: 'runs both Makefiles; the documentation of EKS Anywhere says that they fail with 4.4.1',
     versionArgs: ['--version'],
     says: /GNU Make/,
     newest: '4.3',

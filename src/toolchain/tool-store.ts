@@ -25,6 +25,8 @@ export interface StorableTool {
 
 /** Tools that outlive the job. */
 export interface ToolStore {
+  /** The folder of a tool that is there and intact. */
+  find(tool: StorableTool): Promise<string | undefined>;
   /**
    * The folder of a tool, made if it is not there or not intact.
    *
@@ -46,12 +48,19 @@ const abandonedAfterMs = 24 * 3_600_000;
  * the first to finish wins. The folder is never renamed: a virtual environment would not survive it.
  */
 export function openToolStore(roots: readonly string[]): ToolStore {
+  async function find(tool: StorableTool): Promise<string | undefined> {
+    for (const root of roots) {
+      const folder = await findIntact(linkOf(root, tool), tool);
+      if (folder !== undefined) return folder;
+    }
+    return undefined;
+  }
+
   return {
+    find,
     async obtain(tool) {
-      for (const root of roots) {
-        const folder = await findIntact(linkOf(root, tool), tool);
-        if (folder !== undefined) return { folder, isHit: true };
-      }
+      const found = await find(tool);
+      if (found !== undefined) return { folder: found, isHit: true };
       const link = linkOf(await firstWritable(roots, tool), tool);
       await sweep(link);
       return place(await makeVerified(link, tool), link, tool);
