@@ -160,7 +160,7 @@ export const hostTools: readonly HostTool[] = [
     why: 'is the UEFI firmware of that virtual machine',
     hypervisors: ['baremetal'],
     packages: { ...debian('ovmf'), rhel: 'edk2-ovmf' },
-    otherwise: 'where it comes in two parts (RHEL), they are joined in a private folder',
+    otherwise: 'where it comes in two parts, as in RHEL, they are joined in a private folder',
   },
 ];
 
