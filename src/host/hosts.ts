@@ -142,6 +142,16 @@ export const neededHosts: readonly NeededHost[] = [
   },
   {
     ...onRunner,
+    host: 'ftp.gnu.org',
+    step: 'set-up',
+    os: built,
+    tool: 'the actions',
+    why: 'the source of make 4.3, by sha256',
+    mirror: 'in-process',
+    unless: 'the machine has a make up to 4.3',
+  },
+  {
+    ...onRunner,
     service: 'PyPI',
     step: 'set-up',
     os: built,
