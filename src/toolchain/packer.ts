@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ActionError, errorMessage } from '../action-error.ts';
-import { keyOf, sha256Of } from './file-digest.ts';
+import { isAsNoted, keyOf, noteDigest } from './file-digest.ts';
 import { type ArchiveSource, obtainArchive } from './published-archive.ts';
 import type { ToolStore } from './tool-store.ts';
 import { unpackProgram } from './zip-archive.ts';
@@ -29,7 +28,6 @@ const platform = 'linux_amd64';
 const program = 'packer';
 /** 1.9.5 has 170 MB. */
 const maxBytes = 1 << 30;
-const digestFile = 'packer.sha256';
 
 /**
  * Packer in exactly one version: build-tooling fetches its own for every build, unverified, unless it finds that one on
@@ -50,7 +48,7 @@ export async function obtainPacker(request: PackerRequest): Promise<Packer> {
     name: program,
     version,
     key: keyOf(archive, source.key.fingerprint ?? source.key.armored),
-    verify: isIntact,
+    verify: (folder: string) => isAsNoted(join(folder, program)),
     async make(folder: string) {
       const path = await unpackProgram(program, {
         what: `The archive of ${archive.what}`,
@@ -59,7 +57,7 @@ export async function obtainPacker(request: PackerRequest): Promise<Packer> {
         maxBytes,
       });
       await requireVersion(path, version);
-      await writeFile(join(folder, digestFile), `${await sha256Of(path)}\n`);
+      await noteDigest(path);
     },
   };
   const kept = await store.find(tool);
@@ -68,11 +66,6 @@ export async function obtainPacker(request: PackerRequest): Promise<Packer> {
   if (installed !== undefined) return { path: installed, version, origin: 'path' };
   const { folder } = await store.obtain(tool);
   return { path: join(folder, program), version, origin: 'download' };
-}
-
-async function isIntact(folder: string): Promise<boolean> {
-  const noted = await readFile(join(folder, digestFile), 'utf8');
-  return noted.trim() === (await sha256Of(join(folder, program)));
 }
 
 /** Every `packer` of PATH is asked: on RHEL the first one belongs to cracklib, and it waits for its input for ever. */
