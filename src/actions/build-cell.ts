@@ -26,12 +26,14 @@ import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { savedState, saveState } from '../runner/state.ts';
 import { type ImageBuilderCli, obtainImageBuilderCli } from '../toolchain/image-builder-cli.ts';
+import { linkPackerPlugins } from '../toolchain/packer-plugins.ts';
 import { readCellConfig } from './cell-config.ts';
 import { writeProvenance } from './cell-provenance.ts';
 import { cellOutputs, imageOutputs, summarizeCell } from './cell-report.ts';
 import { checkMachine, leaveMachine } from './check-machine.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
 import type { buildInputs, buildOutputs, hostInputs } from './interface.ts';
+import { type BuildSetup, setUpForBuild } from './set-up-for-build.ts';
 import { uploadImage } from './upload-image.ts';
 
 type BuildInputs = z.output<z.ZodObject<typeof buildInputs & ReturnType<typeof hostInputs>>>;
@@ -58,12 +60,19 @@ export async function buildCell(context: Context) {
   const folder = await createWorkFolder(runnerTemp());
   saveState('work-folder', folder.path);
   try {
-    const cli = await inGroup(log, 'Obtain the image-builder CLI', () => obtainCli(log, fetched, folder));
+    const setup =
+      inputs.setup === 'skip'
+        ? undefined
+        : await inGroup(log, 'Set up the tools', () => setUpForBuild(context, fetched, spec));
+    const cli =
+      setup?.cli ??
+      (await inGroup(log, 'Obtain the image-builder CLI', () => obtainCli(log, fetched, folder)));
     const built = await build(context, {
       fetched,
       spec,
       config,
       cli,
+      setup,
       folder,
       destination,
       httpAddress: host.httpAddress,
@@ -123,6 +132,8 @@ interface BuildStep {
   readonly spec: BuildableSpec;
   readonly config: BuildConfig;
   readonly cli: ImageBuilderCli;
+  /** Absent when the tools are those of the machine. */
+  readonly setup: BuildSetup | undefined;
   readonly folder: WorkFolder;
   readonly destination: string;
   readonly httpAddress: string | undefined;
@@ -130,7 +141,8 @@ interface BuildStep {
 
 async function build(context: Context, step: BuildStep): Promise<RetriedBuild> {
   const { inputs, log, secrets, signal } = context;
-  const { spec, folder, destination } = step;
+  const { spec, folder, destination, setup } = step;
+  if (setup !== undefined) await linkPackerPlugins(setup.pluginFolder, folder.home);
   await mkdir(destination, { recursive: true });
   const certificatesPath = join(folder.path, 'certificates.pem');
   await writeFile(certificatesPath, step.fetched.certificates.pem);
@@ -156,10 +168,11 @@ async function build(context: Context, step: BuildStep): Promise<RetriedBuild> {
           sshPassword,
           httpAddress: step.httpAddress,
           ...(configPath && { configPath }),
+          ...(setup && { tools: setup.tools }),
         }),
         release: step.fetched.release,
         folder,
-        outputName: expectedOutputName(spec),
+        outputName: expectedOutputName(spec, setup?.tools.cliRelease),
         logPath,
         log,
         redact: (line) => secrets.redact(line),

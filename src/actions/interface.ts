@@ -35,6 +35,13 @@ export const releaseInputs = {
   'ca-bundle': text.optional(),
 };
 
+/** Inputs of the actions that set tools up. */
+export const toolInputs = {
+  'image-builder-release': parsedBy(requestedRelease).optional(),
+  'hashicorp-public-key': text.optional(),
+  cache: flag.prefault('true'),
+};
+
 /** Inputs of the actions that build one image. */
 export const buildInputs = {
   ...releaseInputs,
@@ -48,6 +55,8 @@ export const buildInputs = {
   'config-file': fromCell(text.optional()),
   secrets: secret(secretLines.prefault('')),
   'secrets-file': text.optional(),
+  setup: oneOf(['auto', 'skip']).prefault('auto'),
+  ...toolInputs,
   attempts: wholeNumber({ min: 1, max: 5 }).prefault('1'),
   'build-timeout': wholeNumber({ min: 1, max: 1440 }).prefault('120'),
   destination: text.optional(),

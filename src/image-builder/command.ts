@@ -1,3 +1,6 @@
+import { delimiter } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { certificateVariables } from '../net/certificates.ts';
 import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
 import { hasLongOutputNames, hasOsFlags } from '../release/support-matrix.ts';
 import { branchOf, isDevelopmentBuild } from '../release/version.ts';
@@ -20,11 +23,28 @@ export interface CommandOptions {
   readonly certificatesPath: string;
   /** The runner's own environment, from which only the allow-listed variables reach the child. */
   readonly runnerEnvironment: NodeJS.ProcessEnv;
+  /** What the build runs with; without it, with what is on the runner's PATH. */
+  readonly tools?: BuildTools;
   /** Password of the image's build user; upstream makes up its own, and prints it, unless it is given. */
   readonly sshPassword: string;
   /** Where the guest of a vSphere build reaches Packer's HTTP server; upstream guesses unless it is given. */
   readonly httpAddress?: string | undefined;
 }
+
+/** What the environment of a build says of its tools. */
+export interface BuildTools {
+  /** The release whose CLI it is: it decides which flags there are. */
+  readonly cliRelease: string;
+  /** For the front of PATH. */
+  readonly pathEntries: readonly string[];
+  /** Where Packer keeps installation media. */
+  readonly isoFolder: string;
+  /** Folders of bare git repositories, by the address that they stand for. */
+  readonly gitMirrors: ReadonlyMap<string, string>;
+}
+
+/** What build-tooling clones for every build. */
+export const imageBuilderRepository = 'https://github.com/kubernetes-sigs/image-builder.git';
 
 /** What a build may inherit. Everything else of the job (tokens above all) stays out. */
 const inherited = [
@@ -46,7 +66,7 @@ const inherited = [
 /** The command line of one build. The release goes in by its exact version: the CLI matches by substring. */
 export function buildCommand(options: CommandOptions): Command {
   const { cli, spec, configPath } = options;
-  const osFlags = hasOsFlags(spec.eksaVersion)
+  const osFlags = hasOsFlags(cliReleaseOf(options))
     ? [
         ...['--eksa-release', isDevelopmentBuild(spec.eksaVersion) ? 'v0.0.0-dev' : spec.eksaVersion],
         ...(spec.osVersion ? ['--os-version', spec.osVersion] : []),
@@ -68,16 +88,21 @@ export function buildCommand(options: CommandOptions): Command {
 }
 
 /** The name the CLI gives its output in the working directory. */
-export function expectedOutputName(spec: BuildableSpec): string {
+export function expectedOutputName(spec: BuildableSpec, cliRelease = spec.eksaVersion): string {
   const extension = imageExtensions[spec.hypervisor];
-  if (!hasLongOutputNames(spec.eksaVersion)) return `${spec.os}.${extension}`;
+  if (!hasLongOutputNames(cliRelease)) return `${spec.os}.${extension}`;
   return `${spec.os}-${spec.osVersion?.replaceAll('.', '')}-kube-${spec.releaseChannel}.${extension}`;
+}
+
+function cliReleaseOf({ tools, spec }: CommandOptions): string {
+  return tools?.cliRelease ?? spec.eksaVersion;
 }
 
 function childEnvironment(options: CommandOptions): Record<string, string> {
   const { runnerEnvironment, folder, certificatesPath, spec } = options;
   return {
     ...pick(runnerEnvironment, inherited),
+    ...toolVariables(options),
     ...proxyVariables(runnerEnvironment),
     HOME: folder.home,
     // GitHub sets CI=true, which turns build-tooling's scripts to the development release manifest.
@@ -85,21 +110,55 @@ function childEnvironment(options: CommandOptions): Record<string, string> {
     PACKER_COLOR: 'false',
     CHECKPOINT_DISABLE: '1',
     GIT_TERMINAL_PROMPT: '0',
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: 'advice.detachedHead',
-    GIT_CONFIG_VALUE_0: 'false',
+    ...gitVariables(options.tools?.gitMirrors ?? new Map()),
     // ssh keeps its known_hosts in the home of the user's account, whatever HOME says: a guest behind a port that
     // an earlier guest had would be refused, and the machine would not be left as it was.
     ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
+    ANSIBLE_SSH_ARGS: [runnerEnvironment['ANSIBLE_SSH_ARGS'], sshOptions].filter(Boolean).join(' '),
     SSH_PASSWORD: options.sshPassword,
     ...(options.httpAddress && { PACKER_HTTP_SERVER_IP: options.httpAddress }),
-    SSL_CERT_FILE: certificatesPath,
-    GIT_SSL_CAINFO: certificatesPath,
-    CURL_CA_BUNDLE: certificatesPath,
-    REQUESTS_CA_BUNDLE: certificatesPath,
-    PIP_CERT: certificatesPath,
-    ...(hasOsFlags(spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
+    ...certificateVariables(certificatesPath),
+    ...(hasOsFlags(cliReleaseOf(options)) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
     ...(isDevelopmentBuild(spec.eksaVersion) && developmentVariables(spec.eksaVersion)),
+  };
+}
+
+/**
+ * The documentation has both in ~/.ssh/config: Packer's proxy for Ansible has an ssh-rsa key. Upstream's templates hand
+ * this variable on (`existing_ansible_ssh_args`, images/capi/packer), so that the user's files stay as they are.
+ */
+const sshOptions = '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa';
+
+function toolVariables({ tools, runnerEnvironment }: CommandOptions): Record<string, string> {
+  if (tools === undefined) return {};
+  const path = [...tools.pathEntries, runnerEnvironment['PATH'] ?? ''].filter(Boolean);
+  return {
+    PATH: [...new Set(path)].join(delimiter),
+    PACKER_CACHE_DIR: runnerEnvironment['PACKER_CACHE_DIR'] || tools.isoFolder,
+  };
+}
+
+/** git-config(1): settings by environment win over every file, and end with the child. */
+function gitVariables(mirrors: BuildTools['gitMirrors']): Record<string, string> {
+  const settings = [
+    ['advice.detachedHead', 'false'],
+    ...[...mirrors].flatMap(([url, folder]) => [
+      [`url.${pathToFileURL(folder).href}.insteadOf`, url],
+      // The folder may belong to the user of an earlier runner.
+      ['safe.directory', folder],
+    ]),
+  ];
+  const upstream = mirrors.get(imageBuilderRepository);
+  return {
+    ...Object.fromEntries(
+      settings.flatMap(([key = '', value = ''], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+      ]),
+    ),
+    GIT_CONFIG_COUNT: String(settings.length),
+    // build-tooling's Makefile: `CLONE_URL?=`.
+    ...(upstream !== undefined && { CLONE_URL: pathToFileURL(upstream).href }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface ToolCacheJob {
 }
 
 export interface ToolCacheAnswer {
+  /** There is an entry, and it is being downloaded. Another answer follows. */
+  readonly isFound?: true;
   readonly matched?: boolean;
   readonly problem?: string;
 }
@@ -22,6 +24,9 @@ async function runJob({ operation, key, folders }: ToolCacheJob): Promise<ToolCa
   const cache = await import('@actions/cache');
   if (!cache.isFeatureAvailable()) return { problem: 'the runner offers no cache service' };
   if (operation === 'restore') {
+    const isThere = await cache.restoreCache([...folders], key, [], { lookupOnly: true });
+    if (isThere === undefined) return { matched: false };
+    process.send?.({ isFound: true } satisfies ToolCacheAnswer);
     return { matched: (await cache.restoreCache([...folders], key)) !== undefined };
   }
   // The library reports an entry that exists, and a service that only reads, as a warning and -1.

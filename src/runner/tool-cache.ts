@@ -19,12 +19,21 @@ export interface ToolCacheOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** The script that runs {@link ToolCacheJob}s. Default: the one beside the entry of this action. */
   readonly script?: string;
-  readonly patienceMs?: { readonly restore: number; readonly save: number };
+  readonly patienceMs?: Patience;
+}
+
+/** In milliseconds. */
+interface Patience {
+  /** Until the service has said whether there is an entry. */
+  readonly lookup: number;
+  /** For the whole of a download. */
+  readonly restore: number;
+  readonly save: number;
 }
 
 /** A repository has 10 GB for all its caches. */
 const maxBytes = 300e6;
-const usualPatience = { restore: 60_000, save: 120_000 };
+const usualPatience: Patience = { lookup: 10_000, restore: 60_000, save: 120_000 };
 
 /**
  * The Actions cache. Whatever is wrong with it (no service, a broken or slow one, one that only reads because the
@@ -34,7 +43,7 @@ const usualPatience = { restore: 60_000, save: 120_000 };
 export function actionsCache(options: ToolCacheOptions): ToolCache {
   const { folders, log, environment, patienceMs = usualPatience } = options;
   const script = options.script ?? join(dirname(process.argv[1] ?? ''), 'tool-cache.js');
-  const run = (job: ToolCacheJob, patience: number) => runJob(job, { script, environment, patience });
+  const run = (job: ToolCacheJob) => runJob(job, { script, environment, patience: patienceMs });
 
   return {
     async restore(key) {
@@ -42,7 +51,7 @@ export function actionsCache(options: ToolCacheOptions): ToolCache {
         log.info('The runner offers no cache.');
         return false;
       }
-      const { matched, problem } = await run({ operation: 'restore', key, folders }, patienceMs.restore);
+      const { matched, problem } = await run({ operation: 'restore', key, folders });
       if (problem !== undefined) log.info(`The cache is not used: ${problem}`);
       return matched === true;
     },
@@ -56,10 +65,7 @@ export function actionsCache(options: ToolCacheOptions): ToolCache {
         );
         return;
       }
-      const { problem } = await run(
-        { operation: 'save', key, folders: folders.filter(existsSync) },
-        patienceMs.save,
-      );
+      const { problem } = await run({ operation: 'save', key, folders: folders.filter(existsSync) });
       log.info(
         problem === undefined
           ? `Cached ${(bytes / 1e6).toFixed(0)} MB.`
@@ -79,26 +85,30 @@ function isOffered(environment: NodeJS.ProcessEnv): boolean {
 
 async function runJob(
   job: ToolCacheJob,
-  options: { readonly script: string; readonly environment: NodeJS.ProcessEnv; readonly patience: number },
+  options: { readonly script: string; readonly environment: NodeJS.ProcessEnv; readonly patience: Patience },
 ): Promise<ToolCacheAnswer> {
-  const child = fork(options.script, [], {
-    env: options.environment,
+  const { script, environment, patience } = options;
+  const child = fork(script, [], {
+    env: environment,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), options.patience);
+  const killAfter = (milliseconds: number) => setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  let timer = killAfter(job.operation === 'save' ? patience.save : patience.lookup);
   try {
     return await new Promise<ToolCacheAnswer>((done) => {
-      child.once('message', (answer) => done(answer as ToolCacheAnswer));
-      child.once('error', (error) => done({ problem: errorMessage(error) }));
+      const fail = (error: Error) => done({ problem: errorMessage(error) });
+      child.on('message', (answer: ToolCacheAnswer) => {
+        if (answer.isFound !== true) return done(answer);
+        clearTimeout(timer);
+        timer = killAfter(patience.restore);
+      });
+      child.once('error', fail);
       child.once('exit', (code, signal) =>
-        done({
-          problem:
-            signal === 'SIGKILL' ? `no answer within ${options.patience / 1000} s` : `exit code ${code}`,
-        }),
+        done({ problem: signal === 'SIGKILL' ? 'the service does not answer' : `exit code ${code}` }),
       );
       child.send(job, (error) => {
-        if (error !== null) done({ problem: errorMessage(error) });
+        if (error !== null) fail(error);
       });
     });
   } finally {

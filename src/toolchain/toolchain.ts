@@ -36,7 +36,10 @@ export async function writeToolchain(toolchain: Toolchain, folder: string): Prom
 }
 
 /** The tools that an earlier step set up, if they are there and are for the same. */
-export async function readToolchain(path: string | undefined, purpose: Purpose): Promise<Toolchain | undefined> {
+export async function readToolchain(
+  path: string | undefined,
+  purpose: Purpose,
+): Promise<Toolchain | undefined> {
   if (!path) return undefined;
   let found: Toolchain;
   try {

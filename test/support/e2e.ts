@@ -30,6 +30,8 @@ export function buildInputs(box: Box): Record<string, string> {
     'eks-a-version': 'v0.26.1',
     'release-channel': '1-33',
     hypervisor: 'baremetal',
+    // The stand-in builder takes the tools of the machine.
+    setup: 'skip',
   };
 }
 

@@ -98,6 +98,7 @@ test('nothing of the job reaches the child but what is on the list', () => {
     RHSM_PASSWORD: 'x',
   });
   assert.deepEqual(Object.keys(environment).sort(), [
+    'ANSIBLE_SSH_ARGS',
     'ANSIBLE_SSH_COMMON_ARGS',
     'CHECKPOINT_DISABLE',
     'CI',
@@ -109,6 +110,7 @@ test('nothing of the job reaches the child but what is on the list', () => {
     'GIT_TERMINAL_PROMPT',
     'HOME',
     'LANG',
+    'NODE_EXTRA_CA_CERTS',
     'PACKER_COLOR',
     'PATH',
     'PIP_CERT',
