@@ -36,7 +36,7 @@ export interface FetchedRelease extends Resolution, Network {}
 
 /** The way out, with what the runner says of proxies and certificates. */
 export async function openNetwork(
-  request: Pick<ReleaseRequest, 'release-manifest-url' | 'ca-bundle'>,
+  request: Pick<ReleaseRequest, 'release-manifest-url' | 'ca-bundle' | 'mirrors'>,
   log: Log,
   secrets: Secrets,
 ): Promise<Network> {
@@ -58,7 +58,7 @@ export async function openNetwork(
     onRetry: ({ what, reason, delayMs }) =>
       log.info(`${what}: ${reason}; trying again in ${Math.ceil(delayMs / 1000)} s`),
   });
-  return { http, certificates };
+  return { http, certificates, mirrors };
 }
 
 /** Resolves the release that the inputs ask for and says in the log how far it can be trusted. */
@@ -69,7 +69,7 @@ export async function fetchRelease(
   network?: Network,
 ): Promise<FetchedRelease> {
   refuseBranchOfRelease(request);
-  const { http, certificates } = network ?? (await openNetwork(request, log, secrets));
+  const { http, certificates, mirrors } = network ?? (await openNetwork(request, log, secrets));
   const publicKey = request['bundle-public-key'];
   const tarball = request['manifest-tarball'];
   const resolution = await resolveRelease({

@@ -39,6 +39,7 @@ export const releaseInputs = {
 export const toolInputs = {
   'image-builder-release': parsedBy(requestedRelease).optional(),
   'hashicorp-public-key': text.optional(),
+  'install-packages': oneOf(['auto', 'never']).prefault('auto'),
   cache: flag.prefault('true'),
 };
 

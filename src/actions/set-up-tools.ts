@@ -4,6 +4,7 @@ import { ActionError, errorMessage } from '../action-error.ts';
 import { imageBuilderRepository } from '../image-builder/command.ts';
 import type { Log } from '../log.ts';
 import { certificateVariables } from '../net/certificates.ts';
+import { mirrorsForGit } from '../net/mirrors.ts';
 import type { Hypervisor } from '../plan/node-image-spec.ts';
 import { buildToolingRepository } from '../release/build-tooling.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
@@ -23,6 +24,7 @@ import { type FetchedRelease, fetchRelease, type Network, type ReleaseRequest } 
 /** The inputs that say which tools, as `toolchainInputs` and `releaseInputs` parse them. */
 export interface ToolInputs extends ReleaseRequest {
   readonly 'image-builder-release'?: RequestedVersion | undefined;
+  readonly 'install-packages': 'auto' | 'never';
   readonly cache: boolean;
   readonly 'hashicorp-public-key'?: string | undefined;
 }
@@ -68,6 +70,7 @@ export async function setUpTools(request: SetUpRequest): Promise<PreparedToolcha
       isRebuilt(cliVersion) ? (await request.release()).release.imageBuilder?.sha256 : '',
     ),
     hashicorpKey: ownKey === undefined ? hashicorpKey : { armored: ownKey },
+    installPackages: inputs['install-packages'],
     folders,
     ...(isHosted &&
       inputs.cache && {
@@ -161,7 +164,7 @@ export async function gitMirrors(
   try {
     const common = {
       root: join(toolCache, 'eks-anywhere-node-images', 'git'),
-      environment: await childEnvironment(network),
+      environment: { ...(await childEnvironment(network)), ...mirrorsForGit(network.mirrors, process.env) },
       signal,
     };
     const tooling = { ...common, url: buildToolingRepository, revision: release.buildToolingCommit };

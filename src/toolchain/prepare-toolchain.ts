@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
 import type { HttpClient } from '../net/http-client.ts';
@@ -7,6 +7,7 @@ import type { RequiredTools } from '../release/support-table.ts';
 import { obtainAnsible } from './ansible.ts';
 import type { SigningKey } from './detached-signature.ts';
 import { keyOf } from './file-digest.ts';
+import { obtainHostTools } from './host-tools.ts';
 import { obtainStoredCli } from './image-builder-cli.ts';
 import { obtainPacker } from './packer.ts';
 import { requiredPlugins } from './packer-plugin-table.ts';
@@ -22,6 +23,8 @@ export interface ToolchainRequest {
   /** How that release is authenticated, as hex digest. */
   readonly trustKey: string;
   readonly hashicorpKey: SigningKey;
+  /** Whether packages that are missing may be installed, as root or by sudo. */
+  readonly installPackages: 'auto' | 'never';
   readonly folders: ToolchainFolders;
   /** Absent where the store itself lasts. */
   readonly cache?: ArchiveCache;
@@ -67,7 +70,7 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
   const lock = `eks-anywhere-tools-linux-x64-${keyOf(purpose.cliRelease, request.trustKey, tools, plugins)}`;
   const isRestored = (await request.cache?.restore(lock)) ?? false;
 
-  const [cli, packer, pluginSet, ansible] = await everyOne([
+  const [cli, packer, pluginSet, ansible, host] = await everyOne([
     obtainStoredCli({
       eksaVersion: purpose.cliRelease,
       key: request.trustKey,
@@ -78,7 +81,12 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
     }),
     obtainPacker({ version: tools.packer, store, source, environment: request.environment }),
     obtainPackerPlugins(plugins, { store, source }),
-    obtainAnsible(ansibleRequest(request, store)),
+    obtainAnsible({ ...surroundings(request, store), required: tools, wheelFolder: folders.wheels }),
+    obtainHostTools({
+      ...surroundings(request, store),
+      hypervisor: purpose.hypervisor,
+      installPackages: request.installPackages,
+    }),
   ]);
   log.info(`image-builder ${cli.version} of EKS Anywhere ${purpose.cliRelease}: ${cli.path}`);
   log.info(`Packer ${packer.version}${packer.origin === 'path' ? ' of this machine' : ''}: ${packer.path}`);
@@ -87,6 +95,8 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
       `Packer plugin ${name} ${version}${publisher === 'other' ? ' (its publisher signs nothing)' : ''}`,
     );
   log.info(`ansible-core ${ansible.version} on Python ${ansible.pythonVersion}: ${ansible.binFolder}`);
+
+  for (const { tool, version, path } of host.found) log.info(`${tool} ${version}: ${path}`);
 
   const isStored = cli.isHit && packer.origin !== 'download' && pluginSet.isHit && ansible.isHit;
   if (!isRestored && !isStored) await request.cache?.save(lock);
@@ -102,15 +112,14 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
         version: ansible.version,
         pythonVersion: ansible.pythonVersion,
       },
-      pathEntries: [ansible.binFolder, join(packer.path, '..'), join(cli.path, '..')],
+      pathEntries: [ansible.binFolder, dirname(packer.path), dirname(cli.path), ...host.pathEntries],
       isoFolder: folders.iso,
     },
   };
 }
 
-function ansibleRequest(request: ToolchainRequest, store: ToolStore) {
-  const { tools, folders, http, environment, log, signal } = request;
-  return { required: tools, store, wheelFolder: folders.wheels, http, environment, log, signal };
+function surroundings({ http, environment, log, signal }: ToolchainRequest, store: ToolStore) {
+  return { store, http, environment, log, signal };
 }
 
 /** All results, or all problems in one error: a person should not mend one tool per run. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -14,11 +14,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { buildCommand } from '../../src/image-builder/command.ts';
 import { hashicorpHost, repackedPacker } from '../box/hosts/hashicorp-releases.ts';
-import { putAnsibleInto } from '../support/ansible-store.ts';
+import { jobPath, putAnsibleInto } from '../support/ansible-store.ts';
 import { boxInputs, type EndToEnd, onlyError, startEndToEnd, undemanding } from '../support/e2e.ts';
 import { createPgpKey } from '../support/pgp-key.ts';
 import { zip } from '../support/zip.ts';
+import { exampleSpec } from '../unit/plan/example-release.ts';
 
 const action = 'actions/setup-image-builder';
 const release = 'v0.26.1';
@@ -46,12 +48,14 @@ describe('setup-image-builder', () => {
   });
 
   const job = (environment: Readonly<Record<string, string>> = {}) =>
-    e2e.job({ RUNNER_TOOL_CACHE: toolCache, ...environment });
+    e2e.job({ RUNNER_TOOL_CACHE: toolCache, PATH: path, ...environment });
+  const path = jobPath();
   const inputs = (more: Readonly<Record<string, string>> = {}) => ({
     ...boxInputs(e2e.box),
     ...undemanding,
     'eks-a-version': release,
     hypervisor: 'baremetal',
+    'install-packages': 'never',
     'hashicorp-public-key': e2e.box.packerReleases.key.armored,
     ...more,
   });
@@ -72,9 +76,11 @@ describe('setup-image-builder', () => {
     );
     assert.match(outputs['python-version'] ?? '', /^3\.(9|10|11)\.\d+$/);
     const toolchain = JSON.parse(readFileSync(outputs['toolchain-path'] ?? '', 'utf8'));
-    const path = [...toolchain.pathEntries, '/usr/bin', '/bin'].join(':');
     const answer = (file: string, ...args: string[]) =>
-      execFileSync(file, args, { encoding: 'utf8', env: { PATH: path, HOME: scratch, LANG: 'C.UTF-8' } });
+      execFileSync(file, args, {
+        encoding: 'utf8',
+        env: { PATH: [...toolchain.pathEntries, path].join(':'), HOME: scratch, LANG: 'C.UTF-8' },
+      });
     assert.match(answer('packer', 'version'), /^Packer v1\.9\.5\n/);
     assert.match(answer('ansible', '--version'), /^ansible \[core 2\.15\.13\]\n/);
     assert.match(answer('image-builder', 'version'), /^v0\.7\.0/);
@@ -101,8 +107,11 @@ describe('setup-image-builder', () => {
     try {
       // Another version than the other tests, because the box makes an archive once.
       const result = await job().step(action, { inputs: inputs({ 'eks-a-version': 'v0.18.7' }) });
-      // v0.18 leaves Ansible open; whatever is set up for it, Packer is there.
-      assert.match(result.log, /Packer 1\.9\.4: /);
+      assert.equal(result.exitCode, 0, result.log);
+      assert.equal(result.outputs['packer-version'], '1.9.4');
+      const { packer: installed } = JSON.parse(readFileSync(result.outputs['toolchain-path'] ?? '', 'utf8'));
+      const help = spawnSync(installed.path, ['build', '--help'], { encoding: 'utf8' });
+      assert.match(help.stdout, /Usage: packer build/);
     } finally {
       packerReleases.packer = packer;
     }
@@ -184,7 +193,7 @@ describe('setup-image-builder', () => {
       writeFileSync(join(fakes, name), `#!/bin/sh\necho "${says}"\n`);
       chmodSync(join(fakes, name), 0o755);
     }
-    const PATH = [fakes, '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'].join(':');
+    const PATH = `${fakes}:${path}`;
     const result = await job({ PATH }).step(action, { inputs: inputs() });
     assert.equal(result.exitCode, 0, result.log);
     assert.deepEqual(
@@ -240,6 +249,30 @@ describe('setup-image-builder', () => {
     restore();
     assert.equal(result.exitCode, 1);
     assert.doesNotMatch(result.rawLog.replace(/^::add-mask::.*$/gm, ''), /pr0xy-s3cret/);
+  });
+
+  test('the ssh that Ansible starts gets both options of the documentation, and no file of the user is edited', async () => {
+    const { outputs } = await job().step(action, { inputs: inputs() });
+    const { ansible } = JSON.parse(readFileSync(outputs['toolchain-path'] ?? '', 'utf8'));
+    const home = mkdtempSync(join(scratch, 'home-'));
+    const programs = join(home, 'bin');
+    mkdirSync(programs);
+    const script = `#!/bin/sh\n[ "$1" = -V ] || printf '%s\\n' "$@" >> '${home}/arguments'\nexit 255\n`;
+    writeFileSync(join(programs, 'ssh'), script, { mode: 0o755 });
+    const { environment } = buildCommand({
+      cli: 'image-builder',
+      spec: exampleSpec(),
+      folder: { path: home, build: home, home },
+      certificatesPath: e2e.box.interceptingCa,
+      runnerEnvironment: { PATH: [programs, ansible.binFolder, path].join(':'), LANG: 'C.UTF-8' },
+      sshPassword: 'password-of-the-guest',
+    });
+    const call = ['all', '-i', 'guest.example.com,', '-m', 'raw', '-a', 'true'];
+    spawnSync(join(ansible.binFolder, 'ansible'), call, { env: { ...environment }, cwd: home });
+    const given = readFileSync(join(home, 'arguments'), 'utf8').split('\n');
+    assert.ok(given.includes('HostKeyAlgorithms=+ssh-rsa'), given.join(' '));
+    assert.ok(given.includes('PubkeyAcceptedKeyTypes=+ssh-rsa'), given.join(' '));
+    assert.ok(!existsSync(join(home, '.ssh')));
   });
 
   test('has nothing to do for Bottlerocket', async () => {
