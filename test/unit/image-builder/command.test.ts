@@ -180,3 +180,54 @@ test('the output is named by system, version and channel; before v0.18 by the sy
     'ubuntu-2204-kube-1-33.gz',
   );
 });
+
+test('the tools that were set up come first on PATH, and git goes to the mirrors', () => {
+  const { environment } = buildCommand({
+    cli: '/tools/cli/image-builder',
+    spec: exampleSpec(),
+    folder,
+    certificatesPath: '/temp/certificates.pem',
+    runnerEnvironment: { PATH: '/usr/bin:/bin' },
+    sshPassword: 'a-random-password',
+    tools: {
+      cliRelease: 'v0.26.1',
+      pathEntries: ['/tools/ansible/bin', '/tools/packer'],
+      isoFolder: '/tools/iso',
+      gitMirrors: new Map([
+        ['https://github.com/aws/eks-anywhere-build-tooling.git', '/mirrors/build tooling.git'],
+        ['https://github.com/kubernetes-sigs/image-builder.git', '/mirrors/image-builder.git'],
+      ]),
+    },
+  });
+  assert.equal(environment['PATH'], '/tools/ansible/bin:/tools/packer:/usr/bin:/bin');
+  assert.equal(environment['PACKER_CACHE_DIR'], '/tools/iso');
+  assert.equal(environment['CLONE_URL'], 'file:///mirrors/image-builder.git');
+  assert.equal(environment['GIT_CONFIG_COUNT'], '5');
+  assert.equal(environment['GIT_CONFIG_KEY_1'], 'url.file:///mirrors/build%20tooling.git.insteadOf');
+  assert.equal(environment['GIT_CONFIG_VALUE_1'], 'https://github.com/aws/eks-anywhere-build-tooling.git');
+});
+
+test('the CLI of another release decides which flags there are', () => {
+  const options = {
+    cli: 'image-builder',
+    spec: exampleSpec({ osVersion: '20.04', eksaVersion: 'v0.16.1', releaseChannel: '1-27' }),
+    folder,
+    certificatesPath: '/temp/certificates.pem',
+    runnerEnvironment: {},
+    sshPassword: 'a-random-password',
+  };
+  const tools = { pathEntries: [], isoFolder: '/iso', gitMirrors: new Map() };
+  const old = buildCommand({ ...options, tools: { ...tools, cliRelease: 'v0.16.5' } });
+  assert.equal(old.environment['EKSA_RELEASE_VERSION'], 'v0.16.1');
+  const newer = buildCommand({ ...options, tools: { ...tools, cliRelease: 'v0.26.1' } });
+  assert.deepEqual(newer.args.slice(7, 9), ['--eksa-release', 'v0.16.1']);
+  assert.equal(expectedOutputName(options.spec, 'v0.26.1'), 'ubuntu-2004-kube-1-27.gz');
+});
+
+test('ssh options of the runner are kept before those of the documentation', () => {
+  const { environment } = command({ ANSIBLE_SSH_ARGS: '-C' });
+  assert.equal(
+    environment['ANSIBLE_SSH_ARGS'],
+    '-C -o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa',
+  );
+});
