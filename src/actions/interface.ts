@@ -37,7 +37,7 @@ export const releaseInputs = {
 
 /** Inputs of the actions that set tools up. */
 export const toolInputs = {
-  'image-builder-release': parsedBy(requestedRelease).optional(),
+  'image-builder-release': parsedBy(requestedVersion).optional(),
   'hashicorp-public-key': text.optional(),
   'install-packages': oneOf(['auto', 'never']).prefault('auto'),
   cache: flag.prefault('true'),

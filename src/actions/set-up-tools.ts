@@ -109,7 +109,7 @@ async function cliRelease(
 ): Promise<EksaRelease> {
   const target = await release();
   if (target.release.version === version) return target.release;
-  const other = { ...inputs, 'eks-a-version': { kind: 'exact', version } } as const;
+  const other = { ...inputs, 'dev-branch': undefined, 'eks-a-version': { kind: 'exact', version } } as const;
   return (await fetchRelease(other, log, secrets, network)).release;
 }
 

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
-import { checkHost, type Finding } from '../host/preflight.ts';
 import { inGroup } from '../log.ts';
 import { offerTools } from '../runner/offer-tools.ts';
 import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { writeSummary } from '../runner/summary.ts';
 import { writeToolchain } from '../toolchain/toolchain.ts';
+import { checkMachine } from './check-machine.ts';
 import { type FetchedRelease, fetchRelease, openNetwork } from './fetch-release.ts';
 import { setUpTools, toolchainVariable } from './set-up-tools.ts';
 import type { setupInputs, setupOutputs } from './setup-image-builder.ts';
@@ -13,13 +13,18 @@ import type { setupInputs, setupOutputs } from './setup-image-builder.ts';
 type Context = MainContext<z.output<typeof setupInputs>, (typeof setupOutputs)[number]>;
 
 /** Looks at the machine, sets the tools up, and puts them on the PATH of the steps that follow. */
-export async function setUp({ inputs, log, secrets, signal }: Context) {
+export async function setUp(context: Context) {
+  const { inputs, log, secrets, signal } = context;
   const { hypervisor, os } = inputs;
   if (os === 'bottlerocket') {
     log.info('Bottlerocket is fetched, not built: there is nothing to set up.');
     return {};
   }
-  const findings = await inGroup(log, 'Check this machine', () => checkMachine(inputs, log));
+  const machineInputs = { ...inputs, 'other-builds': 'allow', 'http-ip': undefined } as const;
+  await using _machine = await checkMachine(
+    { ...context, inputs: machineInputs },
+    { steps: ['resolve', 'set-up'], builds: false },
+  );
   const network = await openNetwork(inputs, log, secrets);
   const release = once(() =>
     inGroup(log, 'Resolve the EKS Anywhere release', () => fetchRelease(inputs, log, secrets, network)),
@@ -50,25 +55,8 @@ export async function setUp({ inputs, log, secrets, signal }: Context) {
     'ansible-version': ansible.version,
     'python-version': ansible.pythonVersion,
     'cache-hit': String(isHit),
-    host: JSON.stringify(findings),
     'toolchain-path': path,
   };
-}
-
-async function checkMachine(inputs: Context['inputs'], log: Context['log']): Promise<readonly Finding[]> {
-  if (inputs.preflight === 'skip') return [];
-  const findings = await checkHost({
-    hypervisor: inputs.hypervisor,
-    workFolder: runnerTemp(),
-    freeDiskGiB: inputs['free-disk-gib'],
-    kvm: inputs.kvm,
-  });
-  for (const { what, found, needed, fix, verdict } of findings) {
-    const line = `${what}: ${found} (needed: ${needed})${fix ? `. ${fix}` : ''}`;
-    if (verdict === 'good') log.info(line);
-    else log.warning(line);
-  }
-  return findings;
 }
 
 function once(work: () => Promise<FetchedRelease>): () => Promise<FetchedRelease> {

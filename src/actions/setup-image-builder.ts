@@ -5,9 +5,12 @@ import {
   operatingSystemAliases,
   operatingSystems,
 } from '../plan/node-image-spec.ts';
-import { fromCell, oneOf, text, wholeNumber } from '../runner/inputs.ts';
+import { fromCell, oneOf, text } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
-import { releaseInputs, toolInputs } from './interface.ts';
+import { hostInputs, releaseInputs, toolInputs } from './interface.ts';
+
+/** The rest of them is about the build itself. */
+const machine = hostInputs({ preflight: 'basic', kvm: 'auto' });
 
 export const setupInputs = z.object({
   ...releaseInputs,
@@ -15,9 +18,9 @@ export const setupInputs = z.object({
   os: fromCell(oneOf(operatingSystems, operatingSystemAliases).prefault('ubuntu')),
   hypervisor: fromCell(oneOf(hypervisors, hypervisorAliases)),
   ...toolInputs,
-  preflight: oneOf(['basic', 'skip']).prefault('basic'),
-  kvm: oneOf(['auto', 'require', 'skip']).prefault('auto'),
-  'free-disk-gib': wholeNumber({ min: 0, max: 10_000 }).prefault('50'),
+  preflight: machine.preflight,
+  kvm: machine.kvm,
+  'free-disk-gib': machine['free-disk-gib'],
 });
 
 export const setupOutputs = [
@@ -37,4 +40,5 @@ export const setupImageBuilder = defineAction({
   inputs: setupInputs,
   outputs: setupOutputs,
   main: async (context) => (await import('./set-up.ts')).setUp(context),
+  post: async (log) => (await import('./check-machine.ts')).leaveMachine(log),
 });
