@@ -10,6 +10,7 @@ export const buildStep: DemoStep = {
     destination,
     'replace-existing': 'true',
     // The stand-in builder needs neither QEMU nor 50 GB.
+    setup: 'skip',
     preflight: 'skip',
     kvm: 'skip',
     'free-disk-gib': '1',

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionError, errorMessage } from '../action-error.ts';
 import { imageBuilderRepository } from '../image-builder/command.ts';
@@ -54,7 +55,7 @@ export const toolchainVariable = 'EKS_ANYWHERE_TOOLCHAIN';
 export async function setUpTools(request: SetUpRequest): Promise<PreparedToolchain> {
   const { inputs, eksaVersion, hypervisor, network, log, signal } = request;
   const cliVersion = await cliReleaseOf(request);
-  const folders = toolFolders();
+  const folders = await toolFolders();
   await Promise.all([folders.archives, folders.wheels].map((folder) => mkdir(folder, { recursive: true })));
   const environment = await childEnvironment(network);
   const isHosted = process.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
@@ -88,10 +89,7 @@ export async function cliReleaseOf(
   request: Pick<SetUpRequest, 'inputs' | 'eksaVersion' | 'network' | 'log' | 'secrets'>,
 ): Promise<string> {
   const { inputs, eksaVersion, network, log, secrets } = request;
-  const asked = inputs['image-builder-release'];
-  if (asked?.kind === 'exact') return asked.version;
-  if (asked === undefined) {
-    if (isAtLeast(eksaVersion, oldestSupported)) return supportMatrix(eksaVersion).imageBuilderRelease;
+  if (!isAtLeast(eksaVersion, oldestSupported)) {
     throw new ActionError(
       `EKS Anywhere ${eksaVersion} is too old: its image-builder CLI is another program.`,
       {
@@ -99,6 +97,9 @@ export async function cliReleaseOf(
       },
     );
   }
+  const asked = inputs['image-builder-release'];
+  if (asked === undefined) return supportMatrix(eksaVersion).imageBuilderRelease;
+  if (asked.kind === 'exact') return asked.version;
   const { release } = await fetchRelease({ ...inputs, 'eks-a-version': asked }, log, secrets, network);
   return release.version;
 }
@@ -129,19 +130,31 @@ function isRebuilt(version: string): boolean {
   return version.startsWith('v0.0.0-');
 }
 
-function toolFolders() {
+async function toolFolders() {
   const temp = runnerTemp();
   const toolCache = process.env['RUNNER_TOOL_CACHE'];
-  const stores = [
-    ...(toolCache ? [join(toolCache, 'eks-anywhere-node-images')] : []),
-    join(temp, 'eks-anywhere-tools'),
-  ] as const;
+  const ofJob = join(temp, 'eks-anywhere-tools');
+  const stores = toolCache ? [join(toolCache, 'eks-anywhere-node-images'), ofJob] : [ofJob];
   return {
     stores,
     archives: join(temp, 'eks-anywhere-archives'),
     wheels: join(temp, 'eks-anywhere-wheels'),
-    iso: join(stores[0] ?? temp, 'iso'),
+    iso: await firstWritable(stores.map((store) => join(store, 'iso'))),
   };
+}
+
+/** Packer writes there itself, so a tool cache that is only read will not do. */
+async function firstWritable(folders: readonly string[]): Promise<string> {
+  for (const folder of folders) {
+    const isWritable = await mkdir(folder, { recursive: true })
+      .then(() => access(folder, constants.W_OK))
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isWritable) return folder;
+  }
+  return runnerTemp();
 }
 
 async function childEnvironment({ certificates }: Network): Promise<NodeJS.ProcessEnv> {

@@ -50,5 +50,6 @@ export async function readToolchain(
   const isSame = (['eksaVersion', 'cliRelease', 'hypervisor'] as const).every(
     (part) => found.purpose[part] === purpose[part],
   );
-  return isSame && existsSync(found.imageBuilder.path) && existsSync(found.packer.path) ? found : undefined;
+  const programs = [found.imageBuilder.path, found.packer.path, join(found.ansible.binFolder, 'ansible')];
+  return isSame && programs.every(existsSync) ? found : undefined;
 }

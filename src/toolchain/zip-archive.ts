@@ -46,6 +46,9 @@ export async function unpackProgram(
       zip.close();
     }
   } catch (cause) {
+    // A full or read-only disk is no fault of the archive.
+    if (['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'].includes((cause as NodeJS.ErrnoException).code ?? ''))
+      throw cause;
     throw new ActionError(`${what} cannot be used: ${errorMessage(cause)}.`, {
       why: 'The archive was damaged or tampered with after it was made.',
       cause,

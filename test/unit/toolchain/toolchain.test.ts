@@ -20,6 +20,7 @@ test('a toolchain is taken over for the same release, CLI and hypervisor, and on
   };
   await writeFile(toolchain.imageBuilder.path, '');
   await writeFile(toolchain.packer.path, '');
+  await writeFile(join(folder, 'ansible'), '');
   const path = await writeToolchain(toolchain, folder);
 
   assert.deepEqual(await readToolchain(path, purpose), toolchain);
