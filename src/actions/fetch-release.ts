@@ -35,11 +35,9 @@ export interface Network {
 export interface FetchedRelease extends Resolution, Network {}
 
 /** The way out, with what the runner says of proxies and certificates. */
-export async function openNetwork(
-  request: Pick<ReleaseRequest, 'release-manifest-url' | 'ca-bundle' | 'mirrors'>,
-  log: Log,
-  secrets: Secrets,
-): Promise<Network> {
+export async function openNetwork(request: ReleaseRequest, log: Log, secrets: Secrets): Promise<Network> {
+  refuseBranchOfRelease(request);
+  refuseIdleMirrors(request.mirrors, ownUrlsOf(request));
   for (const name of ['https_proxy', 'http_proxy', 'all_proxy']) {
     secrets.addUserInfo(process.env[name] ?? '');
     secrets.addUserInfo(process.env[name.toUpperCase()] ?? '');
@@ -68,7 +66,6 @@ export async function fetchRelease(
   secrets: Secrets,
   network?: Network,
 ): Promise<FetchedRelease> {
-  refuseBranchOfRelease(request);
   const { http, certificates, mirrors } = network ?? (await openNetwork(request, log, secrets));
   const publicKey = request['bundle-public-key'];
   const tarball = request['manifest-tarball'];

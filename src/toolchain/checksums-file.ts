@@ -13,8 +13,11 @@ export function checksumOf(fileName: string, sums: string, source: string): stri
   });
   const [digest, ...others] = new Set(found);
   if (digest !== undefined && others.length === 0) return digest;
-  throw new ActionError(
-    `${source} ${digest === undefined ? 'has no checksum' : 'has several checksums'} for ${fileName}.`,
-    { why: 'The file is of another version, or something else is being served in its place.' },
-  );
+  const headline =
+    digest === undefined
+      ? `${source} has no checksum for ${fileName}.`
+      : `${source} has several checksums for ${fileName}.`;
+  throw new ActionError(headline, {
+    why: 'The file is of another version, or something else is being served in its place.',
+  });
 }
