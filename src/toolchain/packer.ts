@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ActionError, errorMessage } from '../action-error.ts';
@@ -63,9 +64,21 @@ export async function obtainPacker(request: PackerRequest): Promise<Packer> {
   const kept = await store.find(tool);
   if (kept !== undefined) return { path: join(kept, program), version, origin: 'store' };
   const installed = await findInstalled(version, environment);
-  if (installed !== undefined) return { path: installed, version, origin: 'path' };
+  if (installed !== undefined) return { path: await linkAlone(installed, request), version, origin: 'path' };
   const { folder } = await store.obtain(tool);
   return { path: join(folder, program), version, origin: 'download' };
+}
+
+/** In a folder of its own: its own folder in front of PATH would bring whatever else lies there, such as another make. */
+async function linkAlone(path: string, { store, version }: PackerRequest): Promise<string> {
+  const { folder } = await store.obtain({
+    name: 'packer-of-machine',
+    version,
+    key: keyOf(path),
+    make: (place) => symlink(path, join(place, program)),
+    verify: async (place) => (await versionOf(join(place, program))) === version,
+  });
+  return join(folder, program);
 }
 
 /** Every `packer` of PATH is asked: on RHEL the first one belongs to cracklib, and it waits for its input for ever. */

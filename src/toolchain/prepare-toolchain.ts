@@ -95,7 +95,6 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
       `Packer plugin ${name} ${version}${publisher === 'other' ? ' (its publisher signs nothing)' : ''}`,
     );
   log.info(`ansible-core ${ansible.version} on Python ${ansible.pythonVersion}: ${ansible.binFolder}`);
-
   for (const { tool, version, path } of host.found) log.info(`${tool} ${version}: ${path}`);
 
   const isStored = cli.isHit && packer.origin !== 'download' && pluginSet.isHit && ansible.isHit;
@@ -112,7 +111,7 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
         version: ansible.version,
         pythonVersion: ansible.pythonVersion,
       },
-      pathEntries: [ansible.binFolder, dirname(packer.path), dirname(cli.path), ...host.pathEntries],
+      pathEntries: [...host.pathEntries, ansible.binFolder, dirname(packer.path), dirname(cli.path)],
       isoFolder: folders.iso,
     },
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { suite, test } from 'node:test';
 import { obtainPacker } from '../../../src/toolchain/packer.ts';
 import { createPgpKey } from '../../support/pgp-key.ts';
@@ -74,11 +74,13 @@ suite('Packer', () => {
 
     const packer = await obtain(setting, { PATH: path });
 
-    assert.deepEqual(packer, {
-      path: join(setting.folder, 'right', 'packer'),
-      version: '1.9.5',
-      origin: 'path',
-    });
+    assert.deepEqual([packer.version, packer.origin], ['1.9.5', 'path']);
+    assert.equal(await realpath(packer.path), join(setting.folder, 'right', 'packer'));
+    assert.deepEqual(
+      await readdir(dirname(packer.path)),
+      ['packer'],
+      'nothing else of its folder comes along',
+    );
     assert.deepEqual(setting.site.requests, []);
   });
 
