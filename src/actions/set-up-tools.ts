@@ -15,6 +15,7 @@ import type { RequestedVersion } from '../release/version.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import type { Secrets } from '../runner/secrets.ts';
 import { actionsCache } from '../runner/tool-cache.ts';
+import { readSigningKey } from '../toolchain/detached-signature.ts';
 import { keyOf } from '../toolchain/file-digest.ts';
 import { obtainGitMirror, readFromMirror } from '../toolchain/git-mirror.ts';
 import { hashicorpKey } from '../toolchain/hashicorp-key.ts';
@@ -60,6 +61,9 @@ export async function setUpTools(request: SetUpRequest): Promise<PreparedToolcha
   const environment = await childEnvironment(network);
   const isHosted = process.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
   const ownKey = inputs['hashicorp-public-key'];
+  const key = ownKey === undefined ? hashicorpKey : { armored: ownKey };
+  // A key that cannot be read is said before anything is downloaded.
+  if (ownKey !== undefined) await readSigningKey(key);
   return prepareToolchain({
     purpose: { eksaVersion, cliRelease: cliVersion, hypervisor },
     tools: await toolsOf(request),
@@ -70,7 +74,7 @@ export async function setUpTools(request: SetUpRequest): Promise<PreparedToolcha
       inputs['release-manifest-url'],
       isRebuilt(cliVersion) ? (await request.release()).release.imageBuilder?.sha256 : '',
     ),
-    hashicorpKey: ownKey === undefined ? hashicorpKey : { armored: ownKey },
+    hashicorpKey: key,
     installPackages: inputs['install-packages'],
     folders,
     ...(isHosted &&

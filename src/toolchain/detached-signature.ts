@@ -44,7 +44,7 @@ export async function verifyDetached(what: string, signed: SignedBytes, key: Sig
 }
 
 /** @throws ActionError when the text is no public key, or not the expected one */
-async function readSigningKey({ armored, fingerprint }: SigningKey) {
+export async function readSigningKey({ armored, fingerprint }: SigningKey) {
   const { readKey } = await import('openpgp');
   const key = await readKey({ armoredKey: armored }).catch((cause: unknown) => {
     throw new ActionError('The key of `hashicorp-public-key` cannot be read.', {

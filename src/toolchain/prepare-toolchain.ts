@@ -132,12 +132,14 @@ async function everyOne<const T extends readonly Promise<unknown>[]>(
   if (failures.length === 0)
     return (await Promise.all(promises)) as { -readonly [K in keyof T]: Awaited<T[K]> };
   if (failures.length === 1) throw failures[0];
+  const explained = failures.filter((failure) => failure instanceof ActionError);
   throw new ActionError(`${failures.length} of the tools cannot be had.`, {
-    problems: failures.map((failure) =>
-      failure instanceof ActionError ? failure.headline : errorMessage(failure),
+    problems: failures.flatMap((failure) =>
+      failure instanceof ActionError
+        ? [failure.headline, ...failure.problems.map((problem) => `  ${problem}`)]
+        : [errorMessage(failure)],
     ),
-    why: failures.flatMap((failure) => (failure instanceof ActionError && failure.why) || [])[0] ?? '',
-    fix: failures.flatMap((failure) => (failure instanceof ActionError && failure.fix) || [])[0] ?? '',
+    fix: [...new Set(explained.flatMap(({ fix }) => fix ?? []))].join('\n'),
     cause: new AggregateError(failures),
   });
 }
