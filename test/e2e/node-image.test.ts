@@ -218,6 +218,7 @@ describe('the actions that build an image, as committed, in the box', () => {
         'bundle-public-key': box.bundlePublicKey,
         'ca-bundle': box.interceptingCa,
         'upload-artifact': 'none',
+        setup: 'skip',
         cell: JSON.stringify(cell),
       },
     });
