@@ -1,5 +1,5 @@
 export const id = 192;
-export const ids = [192,258];
+export const ids = [192,139,258];
 export const modules = {
 
 /***/ 52192:
@@ -8,7 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  fetchRelease: () => (/* binding */ fetchRelease)
+  fetchRelease: () => (/* binding */ fetchRelease),
+  X: () => (/* binding */ openNetwork)
 });
 
 // EXTERNAL MODULE: ./build/action-error.js
@@ -70,7 +71,7 @@ function insteadOf(host, asked) {
 
 
 
-async function fetchRelease(request, log, secrets) {
+async function openNetwork(request, log, secrets) {
     refuseBranchOfRelease(request);
     refuseIdleMirrors(request.mirrors, ownUrlsOf(request));
     for (const name of ['https_proxy', 'http_proxy', 'all_proxy']) {
@@ -92,6 +93,10 @@ async function fetchRelease(request, log, secrets) {
         mirrors,
         onRetry: ({ what, reason, delayMs }) => log.info(`${what}: ${reason}; trying again in ${Math.ceil(delayMs / 1000)} s`),
     });
+    return { http, certificates, mirrors };
+}
+async function fetchRelease(request, log, secrets, network) {
+    const { http, certificates, mirrors } = network ?? (await openNetwork(request, log, secrets));
     const publicKey = request['bundle-public-key'];
     const tarball = request['manifest-tarball'];
     const resolution = await (0,resolve/* resolveRelease */.C)({
@@ -352,7 +357,7 @@ const neededHosts = [
         step: 'set-up',
         os: built,
         tool: 'the actions, or curl of the build',
-        why: 'Packer and its signed checksums',
+        why: 'Packer, its plugins of HashiCorp, and their signed checksums',
         mirror: 'in-process',
         unless: 'the Packer that the release wants is installed',
     },
@@ -364,15 +369,15 @@ const neededHosts = [
         tool: 'packer init',
         why: 'versions of the plugins of Packer',
         mirror: 'packer',
-        unless: 'the plugins are installed',
+        unless: 'the tools were set up by the actions, or the plugins are installed',
     },
     {
         ...onRunner,
         host: 'github.com',
         step: 'set-up',
         os: built,
-        tool: 'packer init',
-        why: 'plugins of Packer',
+        tool: 'the actions, or packer init',
+        why: 'the plugins goss and nutanix of Packer',
         mirror: 'packer',
         unless: 'the plugins are installed',
     },
@@ -381,10 +386,20 @@ const neededHosts = [
         host: 'release-assets.githubusercontent.com',
         step: 'set-up',
         os: built,
-        tool: 'packer init',
+        tool: 'the actions, or packer init',
         why: 'where github.com redirects downloads of releases to; earlier objects.githubusercontent.com',
         mirror: 'packer',
         unless: 'the plugins are installed',
+    },
+    {
+        ...onRunner,
+        host: 'ftp.gnu.org',
+        step: 'set-up',
+        os: built,
+        tool: 'the actions',
+        why: 'the source of make 4.3, by sha256',
+        mirror: 'in-process',
+        unless: 'the machine has a make up to 4.3',
     },
     {
         ...onRunner,
@@ -684,7 +699,8 @@ function mirroredInProcess() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   collectCertificates: () => (/* binding */ collectCertificates)
+/* harmony export */   collectCertificates: () => (/* binding */ collectCertificates),
+/* harmony export */   v: () => (/* binding */ certificateVariables)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -702,6 +718,16 @@ const systemBundles = [
     '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
     '/etc/ssl/cert.pem',
 ];
+function certificateVariables(path) {
+    return {
+        SSL_CERT_FILE: path,
+        GIT_SSL_CAINFO: path,
+        CURL_CA_BUNDLE: path,
+        REQUESTS_CA_BUNDLE: path,
+        PIP_CERT: path,
+        NODE_EXTRA_CA_CERTS: path,
+    };
+}
 async function collectCertificates(options) {
     const { caBundle, environment } = options;
     const own = caBundle === undefined ? [] : await readCaBundle(caBundle);

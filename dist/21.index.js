@@ -160,7 +160,7 @@ function createHttpClient(options) {
     const policy = { ...defaultRetry, ...options.retry };
     const retriesFor = (what) => ({ policy, what, onRetry: options.onRetry });
     const place = (url) => (0,printable_url/* placeOf */.$)(url, transport.mirrorOf(url));
-    async function getText(address, options, sending, retries = retriesFor(options.what)) {
+    async function getBytes(address, options, sending, retries = retriesFor(options.what)) {
         const { what, maxBytes, accept, authorization } = options;
         const url = webAddress(address, what);
         const headers = {
@@ -168,11 +168,14 @@ function createHttpClient(options) {
             ...(authorization && { authorization }),
             ...(sending && { 'content-type': 'application/json' }),
         };
-        const body = await (0,retry/* withRetries */.L)(retries, async () => {
+        return (0,retry/* withRetries */.L)(retries, async () => {
             const answer = await transport.open(url, headers, sending);
             return (0,read_at_most/* readAtMost */.r)(answer.chunks, maxBytes, `${what} at ${place(url)}`);
         });
-        return decodeUtf8(body, `${what} at ${place(url)}`);
+    }
+    async function getText(address, options, sending, retries) {
+        const body = await getBytes(address, options, sending, retries);
+        return decodeUtf8(body, `${options.what} at ${place(webAddress(address, options.what))}`);
     }
     function sendJson(address, options) {
         const { what, method, body } = options;
@@ -193,6 +196,7 @@ function createHttpClient(options) {
         }
     }
     return {
+        getBytes: (address, options) => getBytes(address, options),
         getText: (address, options) => getText(address, options),
         sendJson,
         probe,

@@ -126,7 +126,7 @@ async function openRunArtifacts() {
             fix: 'Collect on github.com or GitHub Enterprise Cloud; elsewhere the outputs of each build say where its image is.',
         });
     }
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(824), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(824), __webpack_require__.e(85), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 37888));
     const client = new DefaultArtifactClient();
     const { artifacts } = await client.listArtifacts({ latest: true }).catch((cause) => {
         throw new action_error/* ActionError */.l('The artifacts of this run cannot be listed.', {
@@ -536,7 +536,7 @@ async function uploadFile(request, log) {
         log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
         return undefined;
     }
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(824), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(824), __webpack_require__.e(85), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 37888));
     const client = new DefaultArtifactClient();
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
     try {
@@ -672,7 +672,7 @@ function runnerTemp() {
 /* harmony export */   pg: () => (/* binding */ writeSummaryTables),
 /* harmony export */   rm: () => (/* binding */ writeSummaryText)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
 
 

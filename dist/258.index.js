@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   collectCertificates: () => (/* binding */ collectCertificates)
+/* harmony export */   collectCertificates: () => (/* binding */ collectCertificates),
+/* harmony export */   v: () => (/* binding */ certificateVariables)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -24,6 +25,16 @@ const systemBundles = [
     '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
     '/etc/ssl/cert.pem',
 ];
+function certificateVariables(path) {
+    return {
+        SSL_CERT_FILE: path,
+        GIT_SSL_CAINFO: path,
+        CURL_CA_BUNDLE: path,
+        REQUESTS_CA_BUNDLE: path,
+        PIP_CERT: path,
+        NODE_EXTRA_CA_CERTS: path,
+    };
+}
 async function collectCertificates(options) {
     const { caBundle, environment } = options;
     const own = caBundle === undefined ? [] : await readCaBundle(caBundle);

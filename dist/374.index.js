@@ -133,7 +133,7 @@ const resolveEksaBundle = (0,run/* defineAction */.QP)({
     ],
     async main({ inputs, log, secrets }) {
         const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 52192));
-        const { gatherFacts, missingBottlerocket } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(588)]).then(__webpack_require__.bind(__webpack_require__, 59588));
+        const { gatherFacts, missingBottlerocket } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(641), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 59588));
         const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(442)]).then(__webpack_require__.bind(__webpack_require__, 66120));
         const wanted = inputs['release-channel'];
         const cell = wishesOf(inputs.cell);
@@ -253,7 +253,7 @@ async function inGroup(log, name, work) {
 /* harmony export */   pg: () => (/* binding */ writeSummaryTables),
 /* harmony export */   rm: () => (/* binding */ writeSummaryText)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
 
 

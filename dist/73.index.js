@@ -83,7 +83,7 @@ const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .defi
     outputs: fetchOutputs,
     async main(context) {
         const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
-        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(498), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context));
+        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(479), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context));
     },
 });
 function folderUrl(value) {

@@ -12,7 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   JZ: () => (/* binding */ buildOutputs),
   ep: () => (/* binding */ hostInputs),
   q3: () => (/* binding */ httpUrl),
-  zy: () => (/* binding */ releaseInputs)
+  zy: () => (/* binding */ releaseInputs),
+  QY: () => (/* binding */ toolInputs)
 });
 
 // EXTERNAL MODULE: external "node:net"
@@ -65,6 +66,12 @@ const releaseInputs = {
     mirrors: (0,inputs/* parsedBy */.f3)(mirrors/* parseMirrors */.Cy).prefault(''),
     'ca-bundle': inputs/* text */.Qq.optional(),
 };
+const toolInputs = {
+    'image-builder-release': (0,inputs/* parsedBy */.f3)(version/* requestedVersion */.hi).optional(),
+    'hashicorp-public-key': inputs/* text */.Qq.optional(),
+    'install-packages': (0,inputs/* oneOf */.yL)(['auto', 'never']).prefault('auto'),
+    cache: inputs/* flag */.Jt.prefault('true'),
+};
 const buildInputs = {
     ...releaseInputs,
     cell: inputs/* text */.Qq.optional(),
@@ -86,6 +93,8 @@ const buildInputs = {
     'manifest-tarball': inputs/* text */.Qq.optional(),
     'ansible-verbosity': (0,inputs/* wholeNumber */.rD)({ min: 0, max: 6 }).prefault('0'),
     'dry-run': inputs/* flag */.Jt.prefault('false'),
+    setup: (0,inputs/* oneOf */.yL)(['auto', 'skip']).prefault('auto'),
+    ...toolInputs,
     attempts: (0,inputs/* wholeNumber */.rD)({ min: 1, max: 5 }).prefault('1'),
     'build-timeout': (0,inputs/* wholeNumber */.rD)({ min: 1, max: 1440 }).prefault('120'),
     destination: inputs/* text */.Qq.optional(),
@@ -623,7 +632,7 @@ async function uploadFile(request, log) {
         log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
         return undefined;
     }
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(824), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 29594));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(824), __webpack_require__.e(85), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 37888));
     const client = new DefaultArtifactClient();
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
     try {

@@ -1139,7 +1139,7 @@ var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/image/inspect-ova.js + 3 modules
-var inspect_ova = __webpack_require__(4528);
+var inspect_ova = __webpack_require__(82147);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:zlib"
@@ -2383,6 +2383,25 @@ function readFilesOfBuildTooling({ release, http, certificates, mirrors }, onFal
 
 /***/ }),
 
+/***/ 36650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inGroup)
+/* harmony export */ });
+async function inGroup(log, name, work) {
+    log.startGroup(name);
+    try {
+        return await work();
+    }
+    finally {
+        log.endGroup();
+    }
+}
+
+
+/***/ }),
+
 /***/ 48782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2573,6 +2592,75 @@ const requiredToolsType = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         ...(python && { oldestPython: python }),
     };
 });
+
+
+/***/ }),
+
+/***/ 61115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   cc: () => (/* binding */ writeGantt),
+/* harmony export */   pg: () => (/* binding */ writeSummaryTables),
+/* harmony export */   rm: () => (/* binding */ writeSummaryText)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
+
+
+async function writeSummary(title, facts, secrets) {
+    const rows = facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
+    await writeSummaryText([`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n'), secrets);
+}
+async function writeSummaryText(markdown, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(markdown), true).write();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
+    }
+}
+function cell(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('|', '\\|')
+        .replace(/\s*\n\s*/g, ' ');
+}
+async function writeSummaryTables(title, tables, secrets) {
+    const line = (cells) => `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
+    const parts = tables
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ lead, head, rows }) => [
+        ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
+        ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
+    ].join('\n'));
+    const heading = title === '' ? [] : [`### ${title}`, ''];
+    await writeSummaryText([...heading, ...parts].join('\n'), secrets);
+}
+function linkedCell(value, secrets) {
+    if (typeof value === 'string')
+        return cell(secrets.redact(value));
+    return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
+}
+async function writeGantt(title, spans, secrets) {
+    if (!process.env['GITHUB_STEP_SUMMARY'] || spans.length === 0)
+        return;
+    let start = 0;
+    const lines = spans.map(({ name, seconds }, index) => {
+        const length = Math.max(1, Math.round(seconds));
+        const line = `    ${name.replace(/[:;#,]/g, ' ')} :t${index}, ${start}, ${start + length}`;
+        start += length;
+        return line;
+    });
+    const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
+    await writeSummaryText(['', cell(title), '', '```mermaid', chart, '```', ''].join('\n'), secrets);
+}
 
 
 /***/ })

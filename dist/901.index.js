@@ -21,9 +21,9 @@ const buildNodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineA
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
     async main(context) {
         const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
-        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(498), __webpack_require__.e(870), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 91754))).buildCell(context));
+        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(479), __webpack_require__.e(482), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 73264))).buildCell(context));
     },
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(498), __webpack_require__.e(870), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 91754))).cleanUp(log),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(479), __webpack_require__.e(482), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 73264))).cleanUp(log),
 });
 
 

@@ -83,7 +83,7 @@ const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .defi
     outputs: fetchOutputs,
     async main(context) {
         const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
-        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(498), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context));
+        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(479), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context));
     },
 });
 function folderUrl(value) {
@@ -139,10 +139,10 @@ const nodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction
         const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
         const { os } = context.inputs;
         return leavingCause(context, async () => os === 'bottlerocket'
-            ? (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(498), __webpack_require__.e(887), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 72865))).fetchCell(context)
-            : (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(498), __webpack_require__.e(870), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 91754))).buildCell({ ...context, inputs: { ...context.inputs, os } }));
+            ? (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(479), __webpack_require__.e(887), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 72865))).fetchCell(context)
+            : (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(479), __webpack_require__.e(482), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 73264))).buildCell({ ...context, inputs: { ...context.inputs, os } }));
     },
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(498), __webpack_require__.e(870), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 91754))).cleanUp(log),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(479), __webpack_require__.e(482), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 73264))).cleanUp(log),
 });
 
 

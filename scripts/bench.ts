@@ -27,6 +27,7 @@ const measurements: readonly Measurement[] = [
   { name: 'build-log', args: [], needs: [] },
   { name: 'plan', args: [], needs: [] },
   { name: 'resolve', args: [], needs: [program('bash'), program('curl'), program('git'), mikefarahYq] },
+  { name: 'setup', args: [], needs: [program('packer'), program('pip3'), mikefarahYq] },
   {
     name: 'fetch',
     args: ['--mebibytes', '256', '--zeros', '1024', '--rounds', '2'],

@@ -33,6 +33,7 @@ for (const { name, hasPost } of await describeActions()) {
   writeStub(`${name}.js`, 'main', name);
   if (hasPost) writeStub(`${name}-post.js`, 'post', name);
 }
+writeFileSync(join(out, 'tool-cache.js'), "import { toolCache } from './index.js';\n\nawait toolCache();\n");
 rmSync(emitted, { recursive: true });
 console.log(`${out}: ${readdirSync(out).length} files, ${(totalBytes() / 1e6).toFixed(2)} MB`);
 

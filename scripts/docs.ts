@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { actionTables } from './docs/action-tables.ts';
 import { configTables } from './docs/config-tables.ts';
 import { hostTables } from './docs/host-tables.ts';
+import { hostToolTables } from './docs/host-tools.ts';
 import { tufTable } from './docs/tuf-table.ts';
 
 /** Text that belongs between the markers of `section` in `page`, a path from the root. */
@@ -23,6 +24,7 @@ const sections: readonly GeneratedSection[] = [
   ...actionTables(root),
   ...configTables(),
   ...hostTables(),
+  ...hostToolTables(),
   { page: 'docs/security.md', section: 'tuf-cases', content: tufTable() },
 ];
 

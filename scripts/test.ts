@@ -25,7 +25,11 @@ const tiers: readonly Tier[] = [
   { name: 'types', command: [join('node_modules', '.bin', 'tsc'), '-p', '.'], needs: [] },
   { name: 'docs', command: [process.execPath, join('scripts', 'docs.ts'), '--check'], needs: [] },
   { name: 'dist', command: [process.execPath, join('scripts', 'check-dist.ts')], needs: [] },
-  { name: 'unit', command: [process.execPath, ...unitTests], needs: [...baseTools, ...buildTools] },
+  {
+    name: 'unit',
+    command: [process.execPath, ...unitTests],
+    needs: [...baseTools, ...buildTools, 'gcc', 'python3'],
+  },
   {
     name: 'e2e',
     command: [process.execPath, '--test', 'test/e2e/**/*.test.ts'],

@@ -7,6 +7,7 @@ import { type Action, runMain, runPost } from './runner/run.ts';
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
   'resolve-eksa-bundle': async () => (await import('./actions/resolve-eksa-bundle.ts')).resolveEksaBundle,
   'plan-node-images': async () => (await import('./actions/plan-node-images.ts')).planNodeImages,
+  'setup-image-builder': async () => (await import('./actions/setup-image-builder.ts')).setupImageBuilder,
   'build-node-image': async () => (await import('./actions/build-node-image.ts')).buildNodeImage,
   'fetch-bottlerocket': async () => (await import('./actions/fetch-bottlerocket.ts')).fetchBottlerocket,
   'report-node-images': async () => (await import('./actions/report-node-images.ts')).reportNodeImages,
@@ -25,6 +26,11 @@ export async function loadAction(name: string): Promise<Action> {
 /** The main step of an action; the stubs in dist call it. */
 export async function main(name: string): Promise<void> {
   await runMain(await loadAction(name));
+}
+
+/** The process that talks to the Actions cache; see `src/runner/tool-cache.ts`. */
+export async function toolCache(): Promise<void> {
+  await (await import('./runner/tool-cache-process.ts')).serveToolCache();
 }
 
 /** The post step of an action. */

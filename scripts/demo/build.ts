@@ -11,6 +11,7 @@ export const buildStep: DemoStep = {
     'replace-existing': 'true',
     'proxy-in-image': 'none',
     // The stand-in builder needs neither QEMU nor 50 GB.
+    setup: 'skip',
     preflight: 'skip',
     kvm: 'skip',
     'free-disk-gib': '1',

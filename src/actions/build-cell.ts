@@ -25,6 +25,7 @@ import { checkMachine, leaveMachine } from './check-machine.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
 import type { buildInputs, buildOutputs, hostInputs } from './interface.ts';
 import { runPlan } from './run-build.ts';
+import { setUpForBuild } from './set-up-for-build.ts';
 import { showPlan } from './show-plan.ts';
 import { uploadImage } from './upload-image.ts';
 
@@ -55,9 +56,16 @@ export async function buildCell(context: BuildContext) {
   const folder = await createWorkFolder(runnerTemp());
   saveState('work-folder', folder.path);
   try {
-    const cli = await inGroup(log, 'Obtain the image-builder CLI', () => obtainCli(context, fetched, folder));
+    const setup =
+      inputs.setup === 'skip'
+        ? undefined
+        : await inGroup(log, 'Set up the tools', () => setUpForBuild(context, fetched, spec));
+    const cli =
+      setup?.cli ??
+      (await inGroup(log, 'Obtain the image-builder CLI', () => obtainCli(context, fetched, folder)));
     const httpAddress = host?.httpAddress;
-    const built = await runPlan(context, { fetched, channel, plan, cli, folder, destination, httpAddress });
+    const step = { fetched, channel, plan, cli, setup, folder, destination, httpAddress };
+    const built = await runPlan(context, step);
     const { outputPath: builtPath } = built;
     if (builtPath === undefined) return await reportRemote({ fetched, channel, plan, cli, built }, secrets);
     const finished = await inGroup(log, 'Check the image', () =>

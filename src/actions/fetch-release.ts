@@ -25,19 +25,17 @@ export interface ReleaseRequest {
   readonly 'targets-url'?: URL | undefined;
 }
 
-/** A release and the means to fetch what it names. */
-export interface FetchedRelease extends Resolution {
+export interface Network {
   readonly http: HttpClient;
   readonly certificates: Certificates;
   readonly mirrors: Mirrors;
 }
 
-/** Resolves the release that the inputs ask for and says in the log how far it can be trusted. */
-export async function fetchRelease(
-  request: ReleaseRequest,
-  log: Log,
-  secrets: Secrets,
-): Promise<FetchedRelease> {
+/** A release and the means to fetch what it names. */
+export interface FetchedRelease extends Resolution, Network {}
+
+/** The way out, with what the runner says of proxies and certificates. */
+export async function openNetwork(request: ReleaseRequest, log: Log, secrets: Secrets): Promise<Network> {
   refuseBranchOfRelease(request);
   refuseIdleMirrors(request.mirrors, ownUrlsOf(request));
   for (const name of ['https_proxy', 'http_proxy', 'all_proxy']) {
@@ -58,6 +56,17 @@ export async function fetchRelease(
     onRetry: ({ what, reason, delayMs }) =>
       log.info(`${what}: ${reason}; trying again in ${Math.ceil(delayMs / 1000)} s`),
   });
+  return { http, certificates, mirrors };
+}
+
+/** Resolves the release that the inputs ask for and says in the log how far it can be trusted. */
+export async function fetchRelease(
+  request: ReleaseRequest,
+  log: Log,
+  secrets: Secrets,
+  network?: Network,
+): Promise<FetchedRelease> {
+  const { http, certificates, mirrors } = network ?? (await openNetwork(request, log, secrets));
   const publicKey = request['bundle-public-key'];
   const tarball = request['manifest-tarball'];
   const resolution = await resolveRelease({

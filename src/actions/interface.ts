@@ -46,6 +46,14 @@ export const releaseInputs = {
   'ca-bundle': text.optional(),
 };
 
+/** Inputs of the actions that set tools up. */
+export const toolInputs = {
+  'image-builder-release': parsedBy(requestedVersion).optional(),
+  'hashicorp-public-key': text.optional(),
+  'install-packages': oneOf(['auto', 'never']).prefault('auto'),
+  cache: flag.prefault('true'),
+};
+
 /** Inputs of the actions that build one image. */
 export const buildInputs = {
   ...releaseInputs,
@@ -68,6 +76,8 @@ export const buildInputs = {
   'manifest-tarball': text.optional(),
   'ansible-verbosity': wholeNumber({ min: 0, max: 6 }).prefault('0'),
   'dry-run': flag.prefault('false'),
+  setup: oneOf(['auto', 'skip']).prefault('auto'),
+  ...toolInputs,
   attempts: wholeNumber({ min: 1, max: 5 }).prefault('1'),
   'build-timeout': wholeNumber({ min: 1, max: 1440 }).prefault('120'),
   destination: text.optional(),

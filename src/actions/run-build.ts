@@ -8,6 +8,7 @@ import { makeManifestTarball, storeGitCredentials } from '../image-builder/air-g
 import { buildWithRetries, type RetriedBuild } from '../image-builder/build-with-retries.ts';
 import { childEnvironment, type Variable } from '../image-builder/child-environment.ts';
 import { buildArguments, type Command } from '../image-builder/command.ts';
+import { expectedOutput } from '../image-builder/expected-output.ts';
 import { lendFiles } from '../image-builder/lent-files.ts';
 import type { BuildPlan } from '../image-builder/prepare-build.ts';
 import type { WorkFolder } from '../image-builder/work-folder.ts';
@@ -16,14 +17,18 @@ import { openManifestTarball } from '../release/manifest-tarball.ts';
 import { uploadFile } from '../runner/artifacts.ts';
 import type { Secrets } from '../runner/secrets.ts';
 import type { ImageBuilderCli } from '../toolchain/image-builder-cli.ts';
+import { linkPackerPlugins } from '../toolchain/packer-plugins.ts';
 import type { BuildContext } from './build-cell.ts';
 import type { FetchedRelease } from './fetch-release.ts';
+import type { BuildSetup } from './set-up-for-build.ts';
 
 export interface BuildStep {
   readonly fetched: FetchedRelease;
   readonly channel: ReleaseChannel;
   readonly plan: BuildPlan;
   readonly cli: ImageBuilderCli;
+  /** Absent when the tools are those of the machine. */
+  readonly setup: BuildSetup | undefined;
   readonly folder: WorkFolder;
   readonly destination: string;
   /** Where the guest of a vSphere build reaches Packer's HTTP server; upstream guesses without it. */
@@ -33,9 +38,11 @@ export interface BuildStep {
 /** Runs the CLI for a plan and keeps its log. */
 export async function runPlan(context: BuildContext, step: BuildStep): Promise<RetriedBuild> {
   const { inputs, log, secrets, signal } = context;
-  const { plan, folder, destination } = step;
+  const { plan, folder, destination, setup } = step;
+  if (setup !== undefined) await linkPackerPlugins(setup.pluginFolder, folder.home);
   await mkdir(destination, { recursive: true });
   const command = await writeCommand(context, step);
+  const output = expectedOutput(plan.spec, plan.config, setup?.tools.cliRelease);
   const logPath = join(destination, `${plan.spec.id}.log`);
   context.setOutputs({ 'log-path': logPath });
   let isFailed = true;
@@ -45,7 +52,7 @@ export async function runPlan(context: BuildContext, step: BuildStep): Promise<R
         command,
         release: step.fetched.release,
         folder,
-        ...(plan.output.kind !== 'remote' && { outputName: plan.output.name }),
+        ...(output.kind !== 'remote' && { outputName: output.name }),
         logPath,
         log,
         redact: (line) => secrets.redact(line),
@@ -80,6 +87,8 @@ async function writeCommand({ inputs, secrets }: BuildContext, step: BuildStep):
     runnerEnvironment: process.env,
     variables: [...addressVariables(step.httpAddress), ...plan.variables],
     sshPassword,
+    tools: step.setup?.tools,
+    mirrors: fetched.mirrors,
   });
   const configPath = await writeConfig(plan, folder);
   const filesPath = await writePrivate(
@@ -97,6 +106,7 @@ async function writeCommand({ inputs, secrets }: BuildContext, step: BuildStep):
       ...(filesPath && { filesPath }),
       ...(manifestTarball && { manifestTarball }),
       ansibleVerbosity: inputs['ansible-verbosity'],
+      cliRelease: step.setup?.tools.cliRelease,
     }),
     environment: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
   };

@@ -1,4 +1,8 @@
+import { delimiter } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { nearestMatch } from '../nearest-match.ts';
+import { certificateVariables } from '../net/certificates.ts';
+import type { Mirrors } from '../net/mirrors.ts';
 import type { BuildableSpec } from '../plan/node-image-spec.ts';
 import { hasOsFlags } from '../release/support-matrix.ts';
 import { branchOf, isDevelopmentBuild } from '../release/version.ts';
@@ -24,7 +28,26 @@ export interface EnvironmentOptions {
   readonly variables: readonly Variable[];
   /** Password of the image's build user; upstream makes up its own, and prints it, unless it is given. */
   readonly sshPassword: string;
+  /** What the build runs with; without it, with what is on the runner's PATH. */
+  readonly tools?: BuildTools | undefined;
+  /** Hosts that git asks elsewhere. */
+  readonly mirrors?: Mirrors;
 }
+
+/** What the environment of a build says of its tools. */
+export interface BuildTools {
+  /** The release whose CLI it is: it decides which flags there are. */
+  readonly cliRelease: string;
+  /** For the front of PATH. */
+  readonly pathEntries: readonly string[];
+  /** Where Packer keeps installation media. */
+  readonly isoFolder: string;
+  /** Folders of bare git repositories, by the address that they stand for. */
+  readonly gitMirrors: ReadonlyMap<string, string>;
+}
+
+/** What build-tooling clones for every build. */
+export const imageBuilderRepository = 'https://github.com/kubernetes-sigs/image-builder.git';
 
 /** What a build may inherit. Everything else of the job (tokens above all) stays out. */
 const inherited = [
@@ -121,30 +144,75 @@ export function childEnvironment(options: EnvironmentOptions): readonly Variable
 }
 
 function ownVariables(options: EnvironmentOptions): Record<string, string> {
-  const { folder, certificatesPath, spec } = options;
+  const { folder, certificatesPath, runnerEnvironment, spec, tools } = options;
+  const upstream = tools?.gitMirrors.get(imageBuilderRepository);
   return {
+    ...toolVariables(options),
     HOME: folder.home,
     // GitHub sets CI=true, which turns build-tooling's scripts to the development release manifest.
     CI: 'false',
     PACKER_COLOR: 'false',
     CHECKPOINT_DISABLE: '1',
     GIT_TERMINAL_PROMPT: '0',
-    ...gitSettings([
-      ['advice.detachedHead', 'false'],
-      // Reads .git-credentials of the build's home, where those of private repositories are: nobody else looks there.
-      ['credential.helper', 'store'],
-    ]),
+    ...gitVariables(gitSettings(options)),
+    // build-tooling's Makefile: `CLONE_URL?=`.
+    ...(upstream !== undefined && { CLONE_URL: pathToFileURL(upstream).href }),
     // ssh keeps its known_hosts in the home of the user's account, whatever HOME says: a guest behind a port that
     // an earlier guest had would be refused, and the machine would not be left as it was.
     ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
+    ANSIBLE_SSH_ARGS: [runnerEnvironment['ANSIBLE_SSH_ARGS'], sshOptions].filter(Boolean).join(' '),
     SSH_PASSWORD: options.sshPassword,
-    SSL_CERT_FILE: certificatesPath,
-    GIT_SSL_CAINFO: certificatesPath,
-    CURL_CA_BUNDLE: certificatesPath,
-    REQUESTS_CA_BUNDLE: certificatesPath,
-    PIP_CERT: certificatesPath,
-    ...(hasOsFlags(spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
+    ...certificateVariables(certificatesPath),
+    ...(hasOsFlags(tools?.cliRelease ?? spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
     ...(isDevelopmentBuild(spec.eksaVersion) ? developmentVariables(spec.eksaVersion) : {}),
+  };
+}
+
+/**
+ * The documentation has both in ~/.ssh/config: Packer's proxy for Ansible has an ssh-rsa key. Upstream's templates hand
+ * this variable on (`existing_ansible_ssh_args`, images/capi/packer), so that the user's files stay as they are.
+ */
+const sshOptions = '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa';
+
+function toolVariables({ tools, runnerEnvironment }: EnvironmentOptions): Record<string, string> {
+  if (tools === undefined) return {};
+  const path = [...tools.pathEntries, runnerEnvironment['PATH'] ?? ''].filter(Boolean);
+  return {
+    PATH: [...new Set(path)].join(delimiter),
+    PACKER_CACHE_DIR: runnerEnvironment['PACKER_CACHE_DIR'] || tools.isoFolder,
+  };
+}
+
+/** git-config(1). Of several addresses that an `insteadOf` fits, git takes the longest. */
+function gitSettings({ tools, mirrors = new Map() }: EnvironmentOptions): Array<readonly [string, string]> {
+  return [
+    ['advice.detachedHead', 'false'],
+    // Reads .git-credentials of the build's home, where those of private repositories are: nobody else looks there.
+    ['credential.helper', 'store'],
+    ...[...mirrors].map(([host, base]) => [`url.${base.href}.insteadOf`, `https://${host}/`] as const),
+    ...[...(tools?.gitMirrors ?? [])].flatMap(
+      ([url, folder]) =>
+        [
+          [`url.${pathToFileURL(folder).href}.insteadOf`, url],
+          // The folder may belong to the user of an earlier runner.
+          ['safe.directory', folder],
+        ] as const,
+    ),
+  ];
+}
+
+/** Settings by environment win over every file, and end with the child. */
+function gitVariables(
+  settings: ReadonlyArray<readonly [key: string, value: string]>,
+): Record<string, string> {
+  return {
+    GIT_CONFIG_COUNT: String(settings.length),
+    ...Object.fromEntries(
+      settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+      ]),
+    ),
   };
 }
 
@@ -155,18 +223,6 @@ function ownVariables(options: EnvironmentOptions): Record<string, string> {
  */
 function developmentVariables(eksaVersion: string): Record<string, string> {
   return { EKSA_USE_DEV_RELEASE: 'true', BRANCH_NAME: branchOf(eksaVersion) ?? 'main' };
-}
-
-function gitSettings(settings: ReadonlyArray<readonly [key: string, value: string]>): Record<string, string> {
-  return {
-    GIT_CONFIG_COUNT: String(settings.length),
-    ...Object.fromEntries(
-      settings.flatMap(([key, value], index) => [
-        [`GIT_CONFIG_KEY_${index}`, key],
-        [`GIT_CONFIG_VALUE_${index}`, value],
-      ]),
-    ),
-  };
 }
 
 /** EC2's instance metadata service. */

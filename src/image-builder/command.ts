@@ -19,6 +19,8 @@ export interface ArgumentOptions {
   readonly manifestTarball?: string;
   /** 0 to 6; 0 is the usual. */
   readonly ansibleVerbosity?: number;
+  /** The release whose CLI runs, where it is another one: it decides which flags there are. */
+  readonly cliRelease?: string | undefined;
 }
 
 /**
@@ -27,13 +29,14 @@ export interface ArgumentOptions {
  */
 export function buildArguments(options: ArgumentOptions): readonly string[] {
   const { spec, configPath, filesPath, manifestTarball, ansibleVerbosity = 0 } = options;
+  const { cliRelease = spec.eksaVersion } = options;
   const release = isDevelopmentBuild(spec.eksaVersion) ? 'v0.0.0-dev' : spec.eksaVersion;
   return [
     'build',
     ...['--os', spec.os],
     ...['--hypervisor', spec.hypervisor],
     ...['--release-channel', spec.releaseChannel],
-    ...(hasOsFlags(spec.eksaVersion) ? ['--eksa-release', release, '--os-version', spec.osVersion] : []),
+    ...(hasOsFlags(cliRelease) ? ['--eksa-release', release, '--os-version', spec.osVersion] : []),
     ...(spec.firmware ? ['--firmware', spec.firmware] : []),
     ...(spec.builder === 'clone' ? ['--builder', 'clone'] : []),
     ...(configPath ? [`--${spec.hypervisor}-config`, configPath] : []),

@@ -12,13 +12,21 @@ export type ExpectedOutput =
   /** Packer's manifest with the ids of AMIs, in the CLI's working directory. */
   | { readonly kind: 'manifest'; readonly name: string };
 
-/** What the CLI leaves, by the rules of builder/builder.go. */
-export function expectedOutput(spec: BuildableSpec, config: BuildConfig): ExpectedOutput {
+/**
+ * What the CLI leaves, by the rules of builder/builder.go.
+ *
+ * @param cliRelease the release whose CLI runs, where it is another one
+ */
+export function expectedOutput(
+  spec: BuildableSpec,
+  config: BuildConfig,
+  cliRelease = spec.eksaVersion,
+): ExpectedOutput {
   if (spec.hypervisor === 'ami') return { kind: 'manifest', name: amiManifest };
   if (spec.hypervisor === 'nutanix' && config['image_export'] !== 'true')
     return { kind: 'remote', imageName: config['image_name'] ?? '' };
   const extension = imageExtensions[spec.hypervisor];
-  const isLong = hasLongOutputNames(spec.eksaVersion);
+  const isLong = hasLongOutputNames(cliRelease);
   const name = isLong
     ? `${spec.os}-${spec.osVersion.replaceAll('.', '')}-kube-${spec.releaseChannel}`
     : spec.os;

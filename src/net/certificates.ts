@@ -22,8 +22,22 @@ const systemBundles = [
 ];
 
 /**
- * Every root to trust, for this process and, written to a file, for its children (`SSL_CERT_FILE`,
- * `GIT_SSL_CAINFO`, `CURL_CA_BUNDLE`, `REQUESTS_CA_BUNDLE`). The user's `ca-bundle` adds to the system's roots and
+ * What makes the programs of a build (Go, OpenSSL, git, curl, pip, requests, Node.js) trust exactly the authorities in
+ * a PEM file. The variables replace a program's own store but for that of Node.js, so the file must hold all.
+ */
+export function certificateVariables(path: string): Readonly<Record<string, string>> {
+  return {
+    SSL_CERT_FILE: path,
+    GIT_SSL_CAINFO: path,
+    CURL_CA_BUNDLE: path,
+    REQUESTS_CA_BUNDLE: path,
+    PIP_CERT: path,
+    NODE_EXTRA_CA_CERTS: path,
+  };
+}
+
+/**
+ * Every root to trust, for this process and, written to a file, for its children ({@link certificateVariables}). The user's `ca-bundle` adds to the system's roots and
  * never replaces them: a split-tunnel proxy intercepts some hosts and leaves others alone.
  *
  * @throws ActionError when `ca-bundle` cannot be read or holds no certificate.

@@ -44,6 +44,13 @@ export interface SendJsonOptions extends GetTextOptions {
 
 export interface HttpClient {
   /**
+   * The body of a GET.
+   *
+   * @throws HttpStatusError when the host answers with an error; ActionError when it cannot be reached, or the body
+   * is too large.
+   */
+  getBytes(url: string, options: GetTextOptions): Promise<Buffer>;
+  /**
    * The body of a GET, decoded as UTF-8.
    *
    * @throws HttpStatusError when the host answers with an error; ActionError when it cannot be reached, the body
@@ -89,12 +96,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   const place = (url: URL) => placeOf(url, transport.mirrorOf(url));
 
-  async function getText(
+  async function getBytes(
     address: string,
     options: GetTextOptions,
     sending?: Sending,
     retries = retriesFor(options.what),
-  ): Promise<string> {
+  ): Promise<Buffer> {
     const { what, maxBytes, accept, authorization } = options;
     const url = webAddress(address, what);
     const headers = {
@@ -102,11 +109,20 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       ...(authorization && { authorization }),
       ...(sending && { 'content-type': 'application/json' }),
     };
-    const body = await withRetries(retries, async () => {
+    return withRetries(retries, async () => {
       const answer = await transport.open(url, headers, sending);
       return readAtMost(answer.chunks, maxBytes, `${what} at ${place(url)}`);
     });
-    return decodeUtf8(body, `${what} at ${place(url)}`);
+  }
+
+  async function getText(
+    address: string,
+    options: GetTextOptions,
+    sending?: Sending,
+    retries?: Retries,
+  ): Promise<string> {
+    const body = await getBytes(address, options, sending, retries);
+    return decodeUtf8(body, `${options.what} at ${place(webAddress(address, options.what))}`);
   }
 
   function sendJson(address: string, options: SendJsonOptions): Promise<string> {
@@ -129,6 +145,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
+    getBytes: (address, options) => getBytes(address, options),
     getText: (address, options) => getText(address, options),
     sendJson,
     probe,

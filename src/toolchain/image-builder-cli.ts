@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chmod, lstat, mkdir } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { HttpClient } from '../net/http-client.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
+import { isAsNoted, noteDigest, sha256Of } from './file-digest.ts';
+import type { ToolStore } from './tool-store.ts';
 
 export interface ImageBuilderCli {
   readonly path: string;
@@ -22,7 +24,56 @@ export interface ImageBuilderCli {
 export async function obtainImageBuilderCli(
   release: EksaRelease,
   folder: string,
-  http: HttpClient,
+  http: Pick<HttpClient, 'download'>,
+): Promise<ImageBuilderCli> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return unpackCli(release, folder, { folder, http });
+}
+
+/** What {@link obtainStoredCli} needs to know before the release is looked at. */
+export interface StoredCliRequest {
+  /** The exact version of the release whose CLI it is. */
+  readonly eksaVersion: string;
+  /** Hex digest of how the release is authenticated: what was taken unsigned must not serve one who asks for a signature. */
+  readonly key: string;
+  /** Asked for only when the store does not have the CLI. */
+  readonly release: () => Promise<EksaRelease>;
+  readonly http: Pick<HttpClient, 'download'>;
+  readonly store: ToolStore;
+  /** Where the tarball is kept; nothing in it is trusted. */
+  readonly archiveFolder: string;
+}
+
+/**
+ * The image-builder CLI of a release from the store, or else from AWS.
+ *
+ * @throws ActionError as {@link obtainImageBuilderCli}
+ */
+export async function obtainStoredCli(
+  request: StoredCliRequest,
+): Promise<ImageBuilderCli & { isHit: boolean }> {
+  const { eksaVersion, key, release, http, store, archiveFolder } = request;
+  const { folder, isHit } = await store.obtain({
+    name: program,
+    version: eksaVersion,
+    key,
+    verify: (place) => isAsNoted(join(place, program)),
+    make: async (place) => {
+      const cli = await unpackCli(await release(), place, { folder: archiveFolder, http });
+      await writeFile(join(place, versionFile), cli.version);
+      await noteDigest(cli.path);
+    },
+  });
+  return { path: join(folder, program), version: await readFile(join(folder, versionFile), 'utf8'), isHit };
+}
+
+const program = 'image-builder';
+const versionFile = 'version';
+
+async function unpackCli(
+  release: EksaRelease,
+  folder: string,
+  archives: { readonly folder: string; readonly http: Pick<HttpClient, 'download'> },
 ): Promise<ImageBuilderCli> {
   const archive = release.imageBuilder;
   if (archive === undefined) {
@@ -30,11 +81,16 @@ export async function obtainImageBuilderCli(
       fix: 'Choose another release with `eks-a-version`.',
     });
   }
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const tarball = join(folder, 'image-builder.tar.gz');
-  await http.download(archive.uri, tarball, { sha256: archive.sha256, what: 'The image-builder CLI' });
-  const path = join(folder, 'image-builder');
-  await extractOne(tarball, 'image-builder', folder);
+  const tarball = join(archives.folder, `image-builder-${archive.sha256.slice(0, 16)}.tar.gz`);
+  if ((await sha256Of(tarball)) !== archive.sha256.toLowerCase()) {
+    await archives.http.download(archive.uri, tarball, {
+      sha256: archive.sha256,
+      what: 'The image-builder CLI',
+    });
+  }
+  const path = join(folder, program);
+  await extractOne(tarball, program, folder);
+  if (archives.folder === folder) await rm(tarball);
   await requireRegularFile(path, archive.uri);
   await chmod(path, 0o755);
   return { path, version: await askVersion(path, archive.version) };

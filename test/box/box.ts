@@ -30,6 +30,12 @@ import {
 import { devAssetsHost, devReleaseAssets } from './hosts/dev-release-assets.ts';
 import { eksDistro } from './hosts/eks-distro.ts';
 import { github } from './hosts/github.ts';
+import {
+  hashicorpHost,
+  hashicorpReleases,
+  type PackerReleases,
+  packerReleases,
+} from './hosts/hashicorp-releases.ts';
 import { rawGithubusercontent } from './hosts/raw-githubusercontent.ts';
 import { ubuntuReleases } from './hosts/ubuntu-releases.ts';
 import type { BoxRequest, HostHandler } from './http-exchange.ts';
@@ -65,6 +71,8 @@ export interface Box extends AsyncDisposable {
   readonly buildToolingCommits: ReadonlyMap<string, string>;
   /** Bottlerocket's TUF repositories, signed by keys of the box. */
   readonly bottlerocket: Pick<BottlerocketRepositories, 'root' | 'disk' | 'republish'>;
+  /** What releases.hashicorp.com has, and the files of releases on github.com. */
+  readonly packerReleases: PackerReleases;
   readonly resultsUrl: string;
   readonly runtimeToken: string;
   /** What a process needs to live in the box as on a runner; the intercepting authority is not in it. */
@@ -94,14 +102,16 @@ export async function startBox(options: BoxOptions): Promise<Box> {
   await mkdir(scratch, { recursive: true });
   const switchesFile = path.join(scratch, 'switches.mk');
   const gitRoot = path.join(scratch, 'git');
-  const [history, interception, publicAuthority, tarball, gitExecPath, repository] = await Promise.all([
-    ReleaseHistory.load(),
-    createCertificateAuthority('Box intercepting proxy'),
-    createCertificateAuthority('Box public authority'),
-    imageBuilderTarballs(options.imageBuilderCli),
-    promisify(execFile)('git', ['--exec-path']).then(({ stdout }) => stdout.trim()),
-    createBuildToolingRepository(path.join(gitRoot, 'aws', 'eks-anywhere-build-tooling.git'), switchesFile),
-  ]);
+  const [history, interception, publicAuthority, tarball, gitExecPath, repository, packer] =
+    await Promise.all([
+      ReleaseHistory.load(),
+      createCertificateAuthority('Box intercepting proxy'),
+      createCertificateAuthority('Box public authority'),
+      imageBuilderTarballs(options.imageBuilderCli),
+      promisify(execFile)('git', ['--exec-path']).then(({ stdout }) => stdout.trim()),
+      createBuildToolingRepository(path.join(gitRoot, 'aws', 'eks-anywhere-build-tooling.git'), switchesFile),
+      packerReleases(),
+    ]);
   const interceptingCa = path.join(scratch, 'intercepting-ca.pem');
   const publicCa = path.join(scratch, 'public-ca.pem');
   await Promise.all([
@@ -126,6 +136,7 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     signer,
     bottlerocket,
     gitHub,
+    packer,
   });
   const proxy = await startProxy(hosts, unknownHosts, context);
   const results = await startResultsService(path.join(scratch, 'blobs'), context);
@@ -137,6 +148,7 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     bundlePublicKey: signer.publicKey,
     bottlerocket,
     buildToolingCommits: repository.commits,
+    packerReleases: packer,
     resultsUrl: `${results.url}/`,
     runtimeToken: results.token,
     environment: {
@@ -183,6 +195,7 @@ interface HostParts {
   readonly signer: BundleSigner;
   readonly bottlerocket: BottlerocketRepositories;
   readonly gitHub: GitHubState;
+  readonly packer: PackerReleases;
 }
 
 /** Manifests are made when they are first asked for: a test needs few of them. */
@@ -211,11 +224,13 @@ function createHosts(parts: HostParts): Map<string, ProxiedHost> {
   });
   const releases = remembered(async (_name: 'all') => releaseManifest(history));
   const assets = anywhereAssets({ releaseManifest: () => releases('all'), bundle, contents });
+  const published = hashicorpReleases(parts.packer);
   const intercepted = (handler: HostHandler) => ({ handler, authority: parts.interception });
   return new Map([
     [assetsHost, intercepted(assets)],
     [devAssetsHost, intercepted(devReleaseAssets(() => developmentBundle('newest')))],
-    ['github.com', intercepted(github(parts.gitRoot, parts.gitExecPath))],
+    ['github.com', intercepted(github(parts.gitRoot, parts.gitExecPath, published))],
+    [hashicorpHost, intercepted(published)],
     [apiHost, intercepted(apiGithub(parts.gitHub))],
     [artifactStorageHost, intercepted(artifactStorage(parts.gitHub))],
     ['raw.githubusercontent.com', intercepted(rawGithubusercontent(repository.gitDir))],

@@ -224,8 +224,9 @@ async function* slowly(chunk: Buffer, bytesPerSecond: number): AsyncGenerator<Bu
   const ticksPerSecond = 20;
   const step = Math.max(1, Math.floor(bytesPerSecond / ticksPerSecond));
   for (let at = 0; at < chunk.length; at += step) {
-    yield chunk.subarray(at, at + step);
-    await sleep(1000 / ticksPerSecond, undefined, { ref: false });
+    const part = chunk.subarray(at, at + step);
+    yield part;
+    await sleep((part.length * 1000) / bytesPerSecond, undefined, { ref: false });
   }
 }
 

@@ -219,6 +219,7 @@ describe('the actions that build an image, as committed, in the box', () => {
         'ca-bundle': box.interceptingCa,
         'upload-artifact': 'none',
         'proxy-in-image': 'none',
+        setup: 'skip',
         cell: JSON.stringify(cell),
       },
     });

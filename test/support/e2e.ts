@@ -32,6 +32,8 @@ export function buildInputs(box: Box): Record<string, string> {
     hypervisor: 'baremetal',
     // The box is a proxy to the runner, and none to the guest.
     'proxy-in-image': 'none',
+    // The stand-in builder takes the tools of the machine.
+    setup: 'skip',
   };
 }
 

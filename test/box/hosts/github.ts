@@ -7,9 +7,14 @@ import { type HostHandler, type HostRequest, type HostResponse, requestBody } fr
 const repositoryPath =
   /^(?<repository>\/[\w.-]+\/[\w.-]+?)(?:\.git)?(?<service>\/(?:info\/refs|git-upload-pack))$/;
 
-/** github.com: fetches of the repositories below a folder over git's smart HTTP protocol. */
-export function github(projectRoot: string, gitExecPath: string): HostHandler {
+const releaseFile = /^\/[\w-]+\/[\w.-]+\/releases\/download\//;
+
+/**
+ * github.com: fetches of the repositories below a folder over git's smart HTTP protocol, and the files of releases.
+ */
+export function github(projectRoot: string, gitExecPath: string, releases: HostHandler): HostHandler {
   return async (request) => {
+    if (releaseFile.test(request.url.pathname)) return releases(request);
     const { repository, service } = repositoryPath.exec(request.url.pathname)?.groups ?? {};
     if (repository === undefined) return { status: 404, body: 'Not Found' };
     const backend = path.join(gitExecPath, 'git-http-backend');

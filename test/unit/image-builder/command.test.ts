@@ -15,6 +15,7 @@ function environmentOf(
   runnerEnvironment: Readonly<Record<string, string>> = {},
   spec = exampleSpec(),
   variables: readonly Variable[] = [],
+  more: Partial<Parameters<typeof childEnvironment>[0]> = {},
 ): Record<string, string> {
   const all = childEnvironment({
     spec,
@@ -23,6 +24,7 @@ function environmentOf(
     runnerEnvironment,
     variables,
     sshPassword: 'a-random-password',
+    ...more,
   });
   return Object.fromEntries(all.map(({ name, value }) => [name, value]));
 }
@@ -100,6 +102,7 @@ test('nothing of the job reaches the child but what is on the list', () => {
     RHSM_PASSWORD: 'x',
   });
   assert.deepEqual(Object.keys(environment).sort(), [
+    'ANSIBLE_SSH_ARGS',
     'ANSIBLE_SSH_COMMON_ARGS',
     'CHECKPOINT_DISABLE',
     'CI',
@@ -113,6 +116,7 @@ test('nothing of the job reaches the child but what is on the list', () => {
     'GIT_TERMINAL_PROMPT',
     'HOME',
     'LANG',
+    'NODE_EXTRA_CA_CERTS',
     'PACKER_COLOR',
     'PATH',
     'PIP_CERT',
@@ -230,4 +234,56 @@ test('Nutanix leaves a file only where it exports one; an AMI leaves its manifes
     kind: 'manifest',
     name: 'manifest.json',
   });
+});
+
+test('the tools that were set up come first on PATH, and git goes to the mirrors', () => {
+  const environment = environmentOf({ PATH: '/usr/bin:/bin' }, exampleSpec(), [], {
+    tools: {
+      cliRelease: 'v0.26.1',
+      pathEntries: ['/tools/ansible/bin', '/tools/packer'],
+      isoFolder: '/tools/iso',
+      gitMirrors: new Map([
+        ['https://github.com/aws/eks-anywhere-build-tooling.git', '/mirrors/build tooling.git'],
+        ['https://github.com/kubernetes-sigs/image-builder.git', '/mirrors/image-builder.git'],
+      ]),
+    },
+    mirrors: new Map([['github.com', new URL('https://git.example.com/github/')]]),
+  });
+  assert.equal(environment['PATH'], '/tools/ansible/bin:/tools/packer:/usr/bin:/bin');
+  assert.equal(environment['PACKER_CACHE_DIR'], '/tools/iso');
+  assert.equal(environment['CLONE_URL'], 'file:///mirrors/image-builder.git');
+  const count = Number(environment['GIT_CONFIG_COUNT']);
+  const settings = Array.from({ length: count }, (_, index) => [
+    environment[`GIT_CONFIG_KEY_${index}`],
+    environment[`GIT_CONFIG_VALUE_${index}`],
+  ]);
+  const instead = settings.filter(([key]) => key?.endsWith('.insteadOf'));
+  assert.deepEqual(instead, [
+    ['url.https://git.example.com/github/.insteadOf', 'https://github.com/'],
+    [
+      'url.file:///mirrors/build%20tooling.git.insteadOf',
+      'https://github.com/aws/eks-anywhere-build-tooling.git',
+    ],
+    [
+      'url.file:///mirrors/image-builder.git.insteadOf',
+      'https://github.com/kubernetes-sigs/image-builder.git',
+    ],
+  ]);
+});
+
+test('the CLI of another release decides which flags there are', () => {
+  const spec = exampleSpec({ osVersion: '20.04', eksaVersion: 'v0.16.1', releaseChannel: '1-27' });
+  const tools = { pathEntries: [], isoFolder: '/iso', gitMirrors: new Map() };
+  const old = environmentOf({}, spec, [], { tools: { ...tools, cliRelease: 'v0.16.5' } });
+  assert.equal(old['EKSA_RELEASE_VERSION'], 'v0.16.1');
+  const args = buildArguments({ spec, cliRelease: 'v0.26.1' });
+  assert.deepEqual(args.slice(7, 9), ['--eksa-release', 'v0.16.1']);
+  const output = expectedOutput(spec, {}, 'v0.26.1');
+  assert.deepEqual(output, { kind: 'image', name: 'ubuntu-2004-kube-1-27.gz' });
+});
+
+test('ssh options of the runner are kept before those of the documentation', () => {
+  const options = '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa';
+  assert.equal(environmentOf()['ANSIBLE_SSH_ARGS'], options);
+  assert.equal(environmentOf({ ANSIBLE_SSH_ARGS: '-C' })['ANSIBLE_SSH_ARGS'], `-C ${options}`);
 });

@@ -1,0 +1,3 @@
+import { toolCache } from './index.js';
+
+await toolCache();

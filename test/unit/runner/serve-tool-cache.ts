@@ -1,0 +1,3 @@
+import { serveToolCache } from '../../../src/runner/tool-cache-process.ts';
+
+await serveToolCache();

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { actionsCache, type ToolCacheOptions } from '../../../src/runner/tool-cache.ts';
+import { FaultBoard } from '../../box/faults.ts';
+import type { BoxRequest } from '../../box/http-exchange.ts';
+import { startResultsService } from '../../box/results-service.ts';
+
+async function startCache(context: TestContext, overrides: Partial<ToolCacheOptions> = {}) {
+  const scratch = await mkdtemp(join(tmpdir(), 'tool-cache-'));
+  const folder = join(scratch, 'archives');
+  await mkdir(folder);
+  await writeFile(join(folder, 'packer.zip'), 'the archive');
+  const requests: BoxRequest[] = [];
+  const faults = new FaultBoard();
+  const service = await startResultsService(join(scratch, 'blobs'), { requests, faults });
+  context.after(async () => {
+    await service.close();
+    await rm(scratch, { recursive: true, force: true });
+  });
+  const said: string[] = [];
+  const warnings: string[] = [];
+  const cache = actionsCache({
+    folders: [folder],
+    log: {
+      info: (text) => said.push(text),
+      warning: (text) => warnings.push(text),
+      startGroup: () => {},
+      endGroup: () => {},
+    },
+    environment: {
+      PATH: process.env['PATH'],
+      RUNNER_TEMP: scratch,
+      GITHUB_WORKSPACE: scratch,
+      ACTIONS_CACHE_SERVICE_V2: '1',
+      ACTIONS_RESULTS_URL: `${service.url}/`,
+      ACTIONS_RUNTIME_TOKEN: service.token,
+    },
+    script: join(import.meta.dirname, 'serve-tool-cache.ts'),
+    ...overrides,
+  });
+  return { cache, folder, faults, requests, said, warnings };
+}
+
+suite('The Actions cache', () => {
+  test('gives back what was saved under a key, and nothing under another', async (context) => {
+    const { cache, folder, warnings } = await startCache(context);
+    await cache.save('key-1');
+    await rm(folder, { recursive: true });
+
+    assert.equal(await cache.restore('key-2'), false);
+    assert.equal(await cache.restore('key-1'), true);
+    assert.equal(await readFile(join(folder, 'packer.zip'), 'utf8'), 'the archive');
+    assert.deepEqual(warnings, []);
+  });
+
+  test('that never answers costs a bounded time and a line', async (context) => {
+    const patienceMs = { lookup: 1_500, restore: 1_500, save: 1_500 };
+    const { cache, faults, said, warnings } = await startCache(context, { patienceMs });
+    faults.add({ path: /CacheService/ }, { kind: 'stall' });
+    assert.equal(await cache.restore('key'), false);
+    await cache.save('key');
+    assert.deepEqual(said, [
+      'The cache is not used: the service does not answer',
+      'The tools are not cached: the service does not answer',
+    ]);
+    assert.deepEqual(warnings, []);
+  });
+
+  test('that only reads, or has the entry already, is no failure', async (context) => {
+    const { cache, faults, said } = await startCache(context);
+    await cache.save('key');
+    await cache.save('key');
+    faults.add({ path: /CreateCacheEntry/ }, { kind: 'status', status: 403 });
+    await cache.save('another');
+    assert.deepEqual(said.slice(1), [
+      'The tools are not cached: the service did not take them',
+      'The tools are not cached: the service did not take them',
+    ]);
+  });
+
+  test('that the runner does not offer is not asked', async (context) => {
+    const { cache, said, requests } = await startCache(context, {
+      environment: { PATH: process.env['PATH'] },
+    });
+    assert.equal(await cache.restore('key'), false);
+    await cache.save('key');
+    assert.deepEqual(requests, []);
+    assert.deepEqual(said, ['The runner offers no cache.']);
+  });
+
+  test('whose process cannot start is no failure', async (context) => {
+    const { cache, said } = await startCache(context, { script: '/nowhere/tool-cache.js' });
+    assert.equal(await cache.restore('key'), false);
+    assert.match(said[0] ?? '', /^The cache is not used: exit code 1/);
+  });
+
+  test('is not filled with more than 300 MB', async (context) => {
+    const { cache, folder, requests, warnings } = await startCache(context);
+    await truncate(join(folder, 'packer.zip'), 301e6);
+    await cache.save('key');
+    assert.deepEqual(warnings, ['The tools are not cached: they have 301 MB, more than 300.']);
+    assert.deepEqual(requests, []);
+  });
+});
