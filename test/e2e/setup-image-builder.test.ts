@@ -293,6 +293,7 @@ describe('setup-image-builder', () => {
       hypervisor: 'baremetal',
       'hashicorp-public-key': box.packerReleases.key.armored,
       'upload-artifact': 'none',
+      'proxy-in-image': 'none',
     };
     const ownJob = job();
     const setup = await ownJob.step(action, { inputs: inputs() });
