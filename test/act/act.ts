@@ -140,6 +140,7 @@ async function runAct(
     ...box.environment,
     ACT_SUITE: suite,
     ACT_USER_REPOSITORY: userRepository,
+    GITHUB_RUN_ID: String(box.nextRun()),
     RUNNER_ENVIRONMENT: 'self-hosted',
     RUNNER_TOOL_CACHE: join(folder, 'tools'),
     ...options.environment,

@@ -36,6 +36,14 @@ export async function languageServiceProblems(
     text,
   );
   const problems = await validate(document, {
+    fileProvider: {
+      getFileContent: async (reference) => {
+        const isOwn = 'owner' in reference && `${reference.owner}/${reference.repository}` === ownName;
+        const path = isOwn || !('owner' in reference) ? join(root, reference.path) : '';
+        if (!existsSync(path)) throw new Error(`${reference.path} cannot be looked up`);
+        return { name: reference.path, content: readFileSync(path, 'utf8') };
+      },
+    },
     actionsMetadataProvider: {
       fetchActionMetadata: async ({ owner, name, path = '' }) =>
         `${owner}/${name}` === ownName ? readMetadata(join(root, path, 'action.yml')) : undefined,

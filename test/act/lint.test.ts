@@ -40,7 +40,7 @@ test('zizmor finds nothing at its pedantic persona in workflows, examples and ac
   // A block of the documentation shows one thing, not how a whole workflow is hardened.
   const whole = files.filter((file) => !documentedNames.some((name) => file.endsWith(name)));
   const args = ['--offline', '--no-progress', '--quiet', '--persona=pedantic', ...whole];
-  assert.equal(lint('zizmor', [...args, '.github/dependabot.yml']), 'No findings to report. Good job!');
+  assert.match(lint('zizmor', [...args, '.github/dependabot.yml']), /^No findings to report/);
 });
 
 test('every action, workflow and the configuration of dependabot fits its JSON schema', () => {

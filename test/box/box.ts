@@ -18,6 +18,7 @@ import {
   artifactStorage,
   artifactStorageHost,
   emptyGitHub,
+  firstRun,
   type GitHubState,
   publishedArtifacts,
 } from './hosts/api-github.ts';
@@ -89,6 +90,11 @@ export interface Box extends AsyncDisposable {
    * service knows no expiry.
    */
   publishArtifacts(): void;
+  /**
+   * Begins another run: what was uploaded so far is that of an earlier one, and its names are free again. Returns the
+   * id for `GITHUB_RUN_ID`.
+   */
+  nextRun(): number;
   /** Adds a fault; returns what removes it. Of several that match, the one added first strikes. */
   fault(match: FaultMatch, fault: Fault): () => void;
   /** Sets the switches of the stand-in build-tooling; `{}` clears them. */
@@ -139,6 +145,10 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     packer,
   });
   const proxy = await startProxy(hosts, unknownHosts, context);
+  let run = firstRun;
+  const publishArtifacts = () => {
+    gitHub.artifacts.push(...publishedArtifacts(results.artifacts.values(), gitHub, run));
+  };
   const results = await startResultsService(path.join(scratch, 'blobs'), context);
 
   return {
@@ -164,8 +174,12 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     unknownHosts,
     artifacts: results.artifacts,
     gitHub,
-    publishArtifacts() {
-      gitHub.artifacts.push(...publishedArtifacts(results.artifacts.values(), gitHub));
+    publishArtifacts,
+    nextRun() {
+      publishArtifacts();
+      results.forgetArtifacts();
+      run += 1;
+      return run;
     },
     fault: (match, fault) => context.faults.add(match, fault),
     standIn(switches) {

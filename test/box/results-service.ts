@@ -19,6 +19,8 @@ export const resultsHost = 'results-receiver.actions.githubusercontent.com';
 export interface ResultsService extends LoopbackServer {
   readonly token: string;
   readonly artifacts: ReadonlyMap<string, StoredArtifact>;
+  /** As at the start of another run. */
+  forgetArtifacts(): void;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function startResultsService(folder: string, context: ExchangeConte
       socket.destroy();
     });
   });
-  return { ...(await listenOnLoopback(server)), token, artifacts };
+  return { ...(await listenOnLoopback(server)), token, artifacts, forgetArtifacts: () => artifacts.clear() };
 }
 
 function resultsHandler(
