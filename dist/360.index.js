@@ -37,7 +37,7 @@ const reportNodeImages = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defin
         secrets.add(inputs['github-token']);
         const github = await connect(inputs);
         try {
-            const index = await (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .inGroup */ .H)(log, 'Read what came of the run', () => readIndex(inputs['index-name'], github));
+            const index = await (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .inGroup */ .H)(log, 'Read what came of the run', () => readIndex(inputs['index-name']));
             const issues = openIssues(github);
             const { title, label } = inputs;
             const open = await issues.findOpen(title, label);
@@ -78,25 +78,23 @@ async function connect(inputs) {
             userAgent: 'eks-anywhere-node-images',
         }),
         apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
-        serverUrl: process.env['GITHUB_SERVER_URL'] ?? 'https://github.com',
         repository: process.env['GITHUB_REPOSITORY'] ?? '',
         token: inputs['github-token'],
     };
 }
-async function readIndex(name, github) {
-    const { openArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(21), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 96025));
+async function readIndex(name) {
+    const { openRunArtifacts } = await __webpack_require__.e(/* import() */ 724).then(__webpack_require__.bind(__webpack_require__, 94724));
     const { runIndex } = await __webpack_require__.e(/* import() */ 358).then(__webpack_require__.bind(__webpack_require__, 22358));
-    const store = await openArtifactStore(github);
+    const run = await openRunArtifacts();
     const fileName = `${name}.json`;
-    const runId = process.env['GITHUB_RUN_ID'];
-    const artifact = (await store.named(fileName)).find((candidate) => candidate.runId === runId);
+    const artifact = run.artifacts.find((candidate) => candidate.name === fileName);
     if (artifact === undefined) {
         throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`This run has no artifact ${fileName}.`, {
             why: '`collect-node-images` has not run before this step, failed, or was given another `index-name`.',
             fix: 'Let this job need the one that collects, and give both the same `index-name`.',
         });
     }
-    const parsed = runIndex.safeParse(JSON.parse(await store.text(artifact)));
+    const parsed = runIndex.safeParse(JSON.parse(await run.text(artifact)));
     if (parsed.success)
         return parsed.data;
     throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The artifact ${fileName} of this run is no index of node images.`, {

@@ -42,7 +42,7 @@ const collectNodeImages = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defi
     name: 'collect-node-images',
     inputs: collectInputs,
     outputs: collectOutputs,
-    main: async (context) => (await __webpack_require__.e(/* import() */ 222).then(__webpack_require__.bind(__webpack_require__, 52222))).collectImages(context),
+    main: async (context) => (await __webpack_require__.e(/* import() */ 563).then(__webpack_require__.bind(__webpack_require__, 48563))).collectImages(context),
 });
 
 

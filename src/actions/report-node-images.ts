@@ -26,9 +26,7 @@ export const reportNodeImages = defineAction({
     secrets.add(inputs['github-token']);
     const github = await connect(inputs);
     try {
-      const index = await inGroup(log, 'Read what came of the run', () =>
-        readIndex(inputs['index-name'], github),
-      );
+      const index = await inGroup(log, 'Read what came of the run', () => readIndex(inputs['index-name']));
       const issues = openIssues(github);
       const { title, label } = inputs;
       const open = await issues.findOpen(title, label);
@@ -70,7 +68,6 @@ async function tell(
 interface Connection {
   readonly http: HttpClient;
   readonly apiUrl: string;
-  readonly serverUrl: string;
   readonly repository: string;
   readonly token: string;
 }
@@ -90,27 +87,25 @@ async function connect(inputs: {
       userAgent: 'eks-anywhere-node-images',
     }),
     apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
-    serverUrl: process.env['GITHUB_SERVER_URL'] ?? 'https://github.com',
     repository: process.env['GITHUB_REPOSITORY'] ?? '',
     token: inputs['github-token'],
   };
 }
 
-/** The index that `collect-node-images` left in this run; of several attempts, the newest. */
-async function readIndex(name: string, github: Connection): Promise<RunIndex> {
-  const { openArtifactStore } = await import('../runner/github-api.ts');
+/** The index that `collect-node-images` left in this run, read with the token that every action has: no permission is needed. */
+async function readIndex(name: string): Promise<RunIndex> {
+  const { openRunArtifacts } = await import('../runner/run-artifacts.ts');
   const { runIndex } = await import('../plan/run-index.ts');
-  const store = await openArtifactStore(github);
+  const run = await openRunArtifacts();
   const fileName = `${name}.json`;
-  const runId = process.env['GITHUB_RUN_ID'];
-  const artifact = (await store.named(fileName)).find((candidate) => candidate.runId === runId);
+  const artifact = run.artifacts.find((candidate) => candidate.name === fileName);
   if (artifact === undefined) {
     throw new ActionError(`This run has no artifact ${fileName}.`, {
       why: '`collect-node-images` has not run before this step, failed, or was given another `index-name`.',
       fix: 'Let this job need the one that collects, and give both the same `index-name`.',
     });
   }
-  const parsed = runIndex.safeParse(JSON.parse(await store.text(artifact)));
+  const parsed = runIndex.safeParse(JSON.parse(await run.text(artifact)));
   if (parsed.success) return parsed.data;
   throw new ActionError(`The artifact ${fileName} of this run is no index of node images.`, {
     problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),

@@ -103,7 +103,7 @@ function explain(error: HttpStatusError, repository: string): ActionError {
       status === 401
         ? 'The token is not valid, or no longer.'
         : 'The token may not write issues of this repository, or too many requests were made with it.',
-    fix: 'Give the job `permissions: {actions: read, issues: write}`.',
+    fix: 'Give the job `permissions: {issues: write}`.',
     cause: error,
   });
 }

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { projectRoot } from '../support/committed-tree.ts';
 import { type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
 
 const run = {
@@ -23,22 +29,31 @@ describe('report-node-images', () => {
   });
   after(() => e2e[Symbol.asyncDispose]());
   beforeEach(() => {
-    e2e.box.gitHub.artifacts.length = 0;
+    e2e.box.nextRun();
     e2e.box.gitHub.issues = [];
   });
 
-  let nextId = 100;
-  function leaveIndex(cells: readonly object[], eksaVersion = 'v0.26.1') {
-    nextId += 1;
-    e2e.box.gitHub.artifacts.length = 0;
-    e2e.box.gitHub.artifacts.push({
-      id: nextId,
-      name: 'node-images.json',
-      body: JSON.stringify({ schemaVersion: 1, eksaVersion, run, cells }),
-      createdAt: new Date().toISOString(),
-      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
-      runId: 4711,
+  /** Uploads an index as `collect-node-images` does, as the only artifact of a run. */
+  async function leaveIndex(cells: readonly object[], eksaVersion = 'v0.26.1') {
+    e2e.box.nextRun();
+    const folder = mkdtempSync(join(tmpdir(), 'index-'));
+    const path = join(folder, 'node-images.json');
+    writeFileSync(path, JSON.stringify({ schemaVersion: 1, eksaVersion, run, cells }));
+    const client = fork(join(projectRoot, 'test', 'unit', 'artifact-client.ts'), {
+      env: { ...process.env, ...e2e.box.environment, GITHUB_SERVER_URL: 'https://github.com' },
+      silent: true,
     });
+    try {
+      client.send({
+        method: 'uploadArtifact',
+        args: ['node-images.json', [path], folder, { skipArchive: true }],
+      });
+      const [{ error }] = await once(client, 'message');
+      assert.equal(error, undefined);
+    } finally {
+      client.kill();
+      rmSync(folder, { recursive: true });
+    }
   }
   const report = () =>
     e2e.run('actions/report-node-images', {
@@ -46,7 +61,7 @@ describe('report-node-images', () => {
     });
 
   test('a run without failures opens nothing', async () => {
-    leaveIndex([
+    await leaveIndex([
       { ...metal, ...built },
       { ...ova, status: 'reused', reason: 'unchanged' },
     ]);
@@ -58,7 +73,7 @@ describe('report-node-images', () => {
   });
 
   test('one issue from the first failure to the day when all is well', async () => {
-    leaveIndex([
+    await leaveIndex([
       { ...metal, ...failed },
       { ...ova, ...built },
     ]);
@@ -72,14 +87,14 @@ describe('report-node-images', () => {
     );
     assert.doesNotMatch(issue?.body ?? '', /@octo|(?<!\\)\[see|octo (?<!\\)\|/);
 
-    leaveIndex([
+    await leaveIndex([
       { ...metal, ...failed },
       { ...ova, ...built },
     ]);
     await report();
     assert.deepEqual(issue?.comments, [], 'the same again is no news');
 
-    leaveIndex(
+    await leaveIndex(
       [
         { ...metal, ...built },
         { ...ova, status: 'cancelled' },
@@ -93,7 +108,7 @@ describe('report-node-images', () => {
       /Failed for the first time:\n\n- Bottlerocket[\s\S]*Well again:\n\n- Ubuntu/,
     );
 
-    leaveIndex(
+    await leaveIndex(
       [
         { ...metal, ...built },
         { ...ova, ...built },
@@ -109,7 +124,7 @@ describe('report-node-images', () => {
 
   test('where issues are switched off, the summary has the report', async () => {
     e2e.box.gitHub.issues = undefined;
-    leaveIndex([{ ...metal, ...failed }]);
+    await leaveIndex([{ ...metal, ...failed }]);
     const { exitCode, outputs, summary, annotations } = await report();
     assert.equal(exitCode, 0);
     assert.deepEqual(outputs, { 'issue-url': '', well: 'false' });
@@ -127,7 +142,7 @@ describe('report-node-images', () => {
   });
 
   test('a token without permission gets the permission to add', async () => {
-    leaveIndex([{ ...metal, ...failed }]);
+    await leaveIndex([{ ...metal, ...failed }]);
     const off = e2e.box.fault(
       { host: 'api.github.com', method: 'POST', path: /\/issues$/ },
       { kind: 'status', status: 403, body: '{"message":"Resource not accessible by integration"}' },

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { resultsHost } from '../box/box.ts';
+import { type ActSession, type RunOptions, startAct, suiteName, type WorkflowRun } from './act.ts';
+
+const metal = 'ubuntu-2204-efi-baremetal-1-33-v0.26.1';
+const bottlerocket = 'bottlerocket-vsphere-1-33-v0.26.1';
+const canary = 'canary-of-the-vcenter';
+const workflow = '.github/workflows/nightly.yml';
+
+/** The nightly example, with inputs that make it trust the box and ask nothing of the machine. */
+function nightly({ box }: ActSession, images: string): string {
+  const inputs = {
+    images,
+    'eks-a-version': 'v0.26.1',
+    'on-unsupported': 'skip',
+    'skip-unchanged': true,
+    'bundle-public-key': box.bundlePublicKey,
+    'ca-bundle': box.interceptingCa,
+    'bottlerocket-source': 'bundle',
+    'proxy-in-image': 'none',
+    setup: 'skip',
+    kvm: 'skip',
+    preflight: 'skip',
+  };
+  const lines = Object.entries(inputs).map(([name, value]) => `      ${name}: ${JSON.stringify(value)}`);
+  return `name: Nightly
+on: schedule
+permissions: {}
+jobs:
+  images:
+    permissions: { actions: read, attestations: write, contents: read, id-token: write }
+    uses: ${suiteName}/.github/workflows/node-images.yml@v1
+    with:
+${lines.join('\n')}
+    secrets:
+      vsphere-secrets: password=\${{ secrets.VCENTER_PASSWORD }}
+  report:
+    needs: images
+    if: \${{ !cancelled() && needs.images.result != 'skipped' }}
+    runs-on: ubuntu-24.04
+    permissions: { issues: write }
+    steps:
+      - id: report
+        uses: ${suiteName}/actions/report-node-images@v1
+        with:
+          index-name: \${{ needs.images.outputs.index-name }}
+          ca-bundle: ${JSON.stringify(box.interceptingCa)}
+`;
+}
+
+describe('the reusable workflow and the nightly one, run by act', () => {
+  let session: ActSession;
+  before(async () => {
+    session = await startAct();
+    session.write(
+      workflow,
+      nightly(
+        session,
+        `- {hypervisor: baremetal, release-channel: 1-33}
+- {os: bottlerocket, hypervisor: vsphere, release-channel: 1-33}
+- {hypervisor: cloudstack, release-channel: 1-33}`,
+      ),
+    );
+  });
+  after(() => session[Symbol.asyncDispose]());
+
+  const run = (options: Partial<RunOptions> = {}) =>
+    session.run({ workflow, event: 'schedule', secrets: { VCENTER_PASSWORD: canary }, ...options });
+
+  /** What collect says: ids by what became of them. */
+  function collected(done: WorkflowRun): { built: string[]; reused: string[]; failed: string[] } {
+    const [outputs] = done.outputs('collect');
+    assert.ok(outputs, done.log);
+    const ids = (name: string): string[] => JSON.parse(outputs[name] ?? 'null').toSorted();
+    return { built: ids('built'), reused: ids('reused'), failed: ids('failed') };
+  }
+
+  test('the first night builds one image and fetches another; what cannot be built is left out', async () => {
+    const done = await run();
+    assert.equal(done.exitCode, 0, done.log);
+    assert.deepEqual(collected(done), { built: [bottlerocket, metal], reused: [], failed: [] });
+    assert.ok(session.box.artifacts.has('node-images.json'), [...session.box.artifacts.keys()].join());
+    const sums = session.box.artifacts.get('node-images.SHA256SUMS');
+    assert.match(readFileSync(sums?.path ?? '', 'utf8'), new RegExp(`^[0-9a-f]{64} {2}${metal}\\.gz$`, 'm'));
+    assert.ok(!done.log.includes(canary), 'the secret stays out of the log');
+    assert.deepEqual(session.box.gitHub.issues, []);
+    assert.match(done.log, /v24\.\d+/, 'node24 actions run on Node.js 24');
+  });
+
+  test('the second builds nothing, nor does another machine without zstd and with other folders', async () => {
+    for (const options of [{}, { onNewMachine: true, without: ['zstd'] }] as const) {
+      const done = await run(options);
+      assert.equal(done.exitCode, 0, done.log);
+      assert.deepEqual(collected(done), { built: [], reused: [bottlerocket, metal], failed: [] });
+    }
+  });
+
+  test('an image whose artifact has expired is built again, and a failed upload is told in an issue', async () => {
+    session.box.publishArtifacts();
+    const { artifacts, issues } = session.box.gitHub;
+    const kept = artifacts.splice(0);
+    artifacts.push(...kept.map((one) => ({ ...one, expired: one.expired ?? one.name === `${metal}.gz` })));
+    const working = session.box.fault(
+      { host: resultsHost, path: /CreateArtifact/, method: 'POST' },
+      { kind: 'status', status: 403, body: '{"code":"permission_denied","msg":"insufficient usage"}' },
+    );
+    const failed = await run();
+    working();
+    assert.notEqual(failed.exitCode, 0, failed.log);
+    assert.equal(issues?.length ?? 0, 0, 'without an index nothing can be reported');
+
+    const done = await run();
+    assert.equal(done.exitCode, 0, done.log);
+    assert.deepEqual(collected(done), { built: [metal], reused: [bottlerocket], failed: [] });
+  });
+});
