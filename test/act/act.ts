@@ -1,7 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Box, startBox } from '../box/box.ts';
 import { projectRoot, unpackCommittedTree } from '../support/committed-tree.ts';
@@ -57,6 +66,10 @@ export interface RunOptions {
   readonly standIns?: Readonly<Record<string, string>>;
   /** A fresh HOME and runner folder, as another machine has. */
   readonly onNewMachine?: true;
+  /** Goes on with the run before instead of beginning another: for a job that act leaves out, see the tests. */
+  readonly inSameRun?: true;
+  /** Programs that this machine lacks. */
+  readonly without?: readonly string[];
 }
 
 export interface ActSession extends AsyncDisposable {
@@ -140,7 +153,7 @@ async function runAct(
     ...box.environment,
     ACT_SUITE: suite,
     ACT_USER_REPOSITORY: userRepository,
-    GITHUB_RUN_ID: String(box.nextRun()),
+    GITHUB_RUN_ID: String(options.inSameRun ? box.currentRun : box.nextRun()),
     RUNNER_ENVIRONMENT: 'self-hosted',
     RUNNER_TOOL_CACHE: join(folder, 'tools'),
     ...options.environment,
@@ -165,7 +178,7 @@ async function runAct(
     cwd: userRepository,
     env: {
       // act takes the first node on PATH for every action, whatever `using` says.
-      PATH: [dirname(process.execPath), process.env['PATH']].join(':'),
+      PATH: [dirname(process.execPath), pathWithout(options.without ?? [], folder)].join(delimiter),
       HOME: home,
       LANG: 'C.UTF-8',
     },
@@ -177,6 +190,20 @@ async function runAct(
     new Promise<number | null>((done) => child.on('close', done)),
   ]);
   return readRun(`${stdout}${stderr}`, exitCode);
+}
+
+/** The PATH of this process; or one folder with all of its programs but some. */
+function pathWithout(missing: readonly string[], folder: string): string {
+  const path = process.env['PATH'] ?? '';
+  if (missing.length === 0) return path;
+  const bin = mkdtempSync(join(folder, 'bin-'));
+  for (const place of path.split(delimiter).filter(existsSync)) {
+    for (const name of readdirSync(place)) {
+      const link = join(bin, name);
+      if (!missing.includes(name) && !existsSync(link)) symlinkSync(join(place, name), link);
+    }
+  }
+  return bin;
 }
 
 const labels = ['ubuntu-24.04', 'self-hosted'];

@@ -95,6 +95,7 @@ export interface Box extends AsyncDisposable {
    * id for `GITHUB_RUN_ID`.
    */
   nextRun(): number;
+  readonly currentRun: number;
   /** Adds a fault; returns what removes it. Of several that match, the one added first strikes. */
   fault(match: FaultMatch, fault: Fault): () => void;
   /** Sets the switches of the stand-in build-tooling; `{}` clears them. */
@@ -175,6 +176,9 @@ export async function startBox(options: BoxOptions): Promise<Box> {
     artifacts: results.artifacts,
     gitHub,
     publishArtifacts,
+    get currentRun() {
+      return run;
+    },
     nextRun() {
       publishArtifacts();
       results.forgetArtifacts();
