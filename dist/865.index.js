@@ -11,7 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
 /* harmony import */ var _bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63412);
-/* harmony import */ var _bottlerocket_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90887);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66120);
+/* harmony import */ var _bottlerocket_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90887);
+/* harmony import */ var _fetch_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52192);
+
+
 
 
 
@@ -26,34 +30,33 @@ const ofBuilds = [
     'http-ip',
 ];
 async function fetchCell(context) {
-    const { inputs } = context;
+    const { inputs, log } = context;
+    const idle = ofBuilds.filter((name) => inputs[name] !== undefined);
+    if (idle.length > 0)
+        log.info(`Bottlerocket is fetched as it is: ${idle.join(', ')} have no effect on it.`);
     const hypervisor = fetchable(inputs);
-    const outputs = await (0,_bottlerocket_image_js__WEBPACK_IMPORTED_MODULE_2__.bottlerocketImage)({
+    if (inputs['dry-run'])
+        return showFetch(context);
+    const outputs = await (0,_bottlerocket_image_js__WEBPACK_IMPORTED_MODULE_3__.bottlerocketImage)({
         ...context,
         inputs: { ...inputs, hypervisor },
         setOutputs: (found) => context.setOutputs(rootOutputs(found)),
     });
     return rootOutputs(outputs);
 }
-function fetchable(inputs) {
-    const given = ofBuilds.filter((name) => inputs[name] !== undefined);
-    const hypervisor = _bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_1__/* .bottlerocketHypervisors */ .BO.find((known) => known === inputs.hypervisor);
-    const problems = [
-        ...given.map((name) => `\`${name}\`: has no effect on Bottlerocket`),
-        ...(hypervisor === undefined
-            ? [
-                `\`hypervisor\`: there is no Bottlerocket for ${inputs.hypervisor}; choose ${_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_1__/* .bottlerocketHypervisors */ .BO.join(', ')}`,
-            ]
-            : []),
-        ...(inputs['dry-run'] ? ['`dry-run`: shows builds; Bottlerocket is not built'] : []),
-    ];
-    if (problems.length > 0 || hypervisor === undefined) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('Bottlerocket is fetched as it is, not built.', {
-            problems,
-            fix: 'Leave these inputs out of the cell, or choose another `os`.',
-        });
-    }
-    return hypervisor;
+function fetchable({ hypervisor }) {
+    const known = _bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_1__/* .bottlerocketHypervisors */ .BO.find((name) => name === hypervisor);
+    if (known !== undefined)
+        return known;
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`There is no Bottlerocket for ${hypervisor}.`, {
+        fix: `Choose ${_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_1__/* .bottlerocketHypervisors */ .BO.join(', ')}, or another \`os\`.`,
+    });
+}
+async function showFetch({ inputs, log, secrets }) {
+    const { release } = await (0,_fetch_release_js__WEBPACK_IMPORTED_MODULE_4__.fetchRelease)(inputs, log, secrets);
+    const { kubeVersion, eksdRelease } = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_2__.findChannel)(release, inputs['release-channel']);
+    log.info(`A dry run: Bottlerocket for ${inputs.hypervisor} and Kubernetes ${kubeVersion} would be fetched.`);
+    return { 'eks-a-version': release.version, 'kube-version': kubeVersion, 'eksd-release': eksdRelease };
 }
 function rootOutputs({ path, 'file-name': fileName, image, ...others }) {
     return {

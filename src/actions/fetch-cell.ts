@@ -1,15 +1,17 @@
 import type * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import { bottlerocketHypervisors } from '../bottlerocket/image-target.ts';
+import { findChannel } from '../release/resolve.ts';
 import type { MainContext } from '../runner/run.ts';
 import { type BottlerocketContext, bottlerocketImage } from './bottlerocket-image.ts';
+import { fetchRelease } from './fetch-release.ts';
 import type { nodeImageInputs, nodeImageOutputs } from './node-image.ts';
 
 type RootInputs = z.output<typeof nodeImageInputs>;
 type RootContext = MainContext<RootInputs, (typeof nodeImageOutputs)[number]>;
 type FetchOutputs = Parameters<BottlerocketContext['setOutputs']>[0];
 
-/** What only a build understands; an image that is fetched comes as it is. */
+/** What a step may give to all cells of a mixed matrix, and only a build understands. */
 const ofBuilds = [
   'os-version',
   'firmware',
@@ -27,8 +29,11 @@ const ofBuilds = [
  * @throws ActionError
  */
 export async function fetchCell(context: RootContext) {
-  const { inputs } = context;
+  const { inputs, log } = context;
+  const idle = ofBuilds.filter((name) => inputs[name] !== undefined);
+  if (idle.length > 0) log.info(`Bottlerocket is fetched as it is: ${idle.join(', ')} have no effect on it.`);
   const hypervisor = fetchable(inputs);
+  if (inputs['dry-run']) return showFetch(context);
   const outputs = await bottlerocketImage({
     ...context,
     inputs: { ...inputs, hypervisor },
@@ -37,25 +42,22 @@ export async function fetchCell(context: RootContext) {
   return rootOutputs(outputs);
 }
 
-function fetchable(inputs: RootInputs) {
-  const given = ofBuilds.filter((name) => inputs[name] !== undefined);
-  const hypervisor = bottlerocketHypervisors.find((known) => known === inputs.hypervisor);
-  const problems = [
-    ...given.map((name) => `\`${name}\`: has no effect on Bottlerocket`),
-    ...(hypervisor === undefined
-      ? [
-          `\`hypervisor\`: there is no Bottlerocket for ${inputs.hypervisor}; choose ${bottlerocketHypervisors.join(', ')}`,
-        ]
-      : []),
-    ...(inputs['dry-run'] ? ['`dry-run`: shows builds; Bottlerocket is not built'] : []),
-  ];
-  if (problems.length > 0 || hypervisor === undefined) {
-    throw new ActionError('Bottlerocket is fetched as it is, not built.', {
-      problems,
-      fix: 'Leave these inputs out of the cell, or choose another `os`.',
-    });
-  }
-  return hypervisor;
+function fetchable({ hypervisor }: RootInputs) {
+  const known = bottlerocketHypervisors.find((name) => name === hypervisor);
+  if (known !== undefined) return known;
+  throw new ActionError(`There is no Bottlerocket for ${hypervisor}.`, {
+    fix: `Choose ${bottlerocketHypervisors.join(', ')}, or another \`os\`.`,
+  });
+}
+
+/** What a dry run can say without any image: that the release is there, and has the channel. */
+async function showFetch({ inputs, log, secrets }: RootContext) {
+  const { release } = await fetchRelease(inputs, log, secrets);
+  const { kubeVersion, eksdRelease } = findChannel(release, inputs['release-channel']);
+  log.info(
+    `A dry run: Bottlerocket for ${inputs.hypervisor} and Kubernetes ${kubeVersion} would be fetched.`,
+  );
+  return { 'eks-a-version': release.version, 'kube-version': kubeVersion, 'eksd-release': eksdRelease };
 }
 
 function rootOutputs({

@@ -35,11 +35,27 @@ describe('a cell of Bottlerocket in the root action', () => {
     assert.equal(e2e.box.artifacts.get(outputs['image-name'] ?? '')?.digest, `sha256:${outputs['sha256']}`);
   });
 
-  test('refuses what only builds understand, all at once', async () => {
-    const result = await run({ hypervisor: 'nutanix', config: 'disk_size: 10', firmware: 'efi' });
+  test('takes no offence at what a step gives to all cells of a mixed matrix', async () => {
+    const { exitCode, log } = await run({
+      config: 'disk_size: 10',
+      'proxy-in-image': 'none',
+      destination: 'other',
+    });
+    assert.equal(exitCode, 0, log);
+    assert.match(log, /config, proxy-in-image have no effect on it/);
+  });
+
+  test('a dry run fetches nothing', async () => {
+    const count = e2e.box.requests.length;
+    const { exitCode, log } = await run({ 'dry-run': 'true' });
+    assert.equal(exitCode, 0, log);
+    assert.match(log, /Bottlerocket for vsphere and Kubernetes v1\.33\.13 would be fetched/);
+    assert.ok(e2e.box.requests.slice(count).every(({ path }) => !path.endsWith('.ova')));
+  });
+
+  test('refuses a hypervisor that has none', async () => {
+    const result = await run({ hypervisor: 'nutanix' });
     assert.equal(result.exitCode, 1);
-    const error = onlyError(result);
-    assert.match(error, /Bottlerocket is fetched as it is, not built\./);
-    assert.match(error, /`firmware`[\s\S]*`config`[\s\S]*no Bottlerocket for nutanix; choose/);
+    assert.match(onlyError(result), /There is no Bottlerocket for nutanix\.[\s\S]*Choose vsphere/);
   });
 });
