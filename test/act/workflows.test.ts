@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { stringify } from 'yaml';
 import { resultsHost } from '../box/box.ts';
 import { type ActSession, type RunOptions, startAct, suiteName, type WorkflowRun } from './act.ts';
+import { exampleWorkflow } from './examples.ts';
 
 const metal = 'ubuntu-2204-efi-baremetal-1-33-v0.26.1';
 const bottlerocket = 'bottlerocket-vsphere-1-33-v0.26.1';
@@ -11,69 +13,36 @@ const workflow = '.github/workflows/nightly.yml';
 
 const reportWorkflow = '.github/workflows/report.yml';
 
-function reportJob({ box }: Pick<ActSession, 'box'>, needs = 'images'): string {
-  const condition =
-    needs && `    needs: ${needs}\n    if: \${{ !cancelled() && needs.${needs}.result != 'skipped' }}\n`;
-  return `  report:
-${condition}    runs-on: ubuntu-24.04
-    permissions: { issues: write }
-    steps:
-      - uses: ${suiteName}/actions/report-node-images@v1
-        with:
-          index-name: ${needs ? `\${{ needs.${needs}.outputs.index-name }}` : 'node-images'}
-          ca-bundle: ${JSON.stringify(box.interceptingCa)}
-`;
-}
-
-/** The nightly example, with inputs that make it trust the box and ask nothing of the machine. */
-function nightly({ box }: ActSession, images: string): string {
-  const inputs = {
-    images,
-    'eks-a-version': 'v0.26.1',
-    'on-unsupported': 'skip',
-    'skip-unchanged': true,
-    'bundle-public-key': box.bundlePublicKey,
-    'ca-bundle': box.interceptingCa,
-    'bottlerocket-source': 'bundle',
-    'proxy-in-image': 'none',
-    setup: 'skip',
-    kvm: 'skip',
-    preflight: 'skip',
-  };
-  const lines = Object.entries(inputs).map(([name, value]) => `      ${name}: ${JSON.stringify(value)}`);
-  return `name: Nightly
-on: schedule
-permissions: {}
-jobs:
-  images:
-    permissions: { actions: read, attestations: write, contents: read, id-token: write }
-    uses: ${suiteName}/.github/workflows/node-images.yml@v1
-    with:
-${lines.join('\n')}
-    secrets:
-      vsphere-secrets: password=\${{ secrets.VCENTER_PASSWORD }}
-${reportJob({ box })}`;
+/** The job `report` of the nightly example by itself. */
+function reportAlone({ box }: ActSession): string {
+  return stringify({
+    name: 'Report',
+    on: 'schedule',
+    permissions: {},
+    jobs: {
+      report: {
+        'runs-on': 'ubuntu-24.04',
+        permissions: { issues: 'write' },
+        steps: [
+          {
+            uses: `${suiteName}/actions/report-node-images@v1`,
+            with: { title: 'Nightly node images', 'ca-bundle': box.interceptingCa },
+          },
+        ],
+      },
+    },
+  });
 }
 
 describe('the reusable workflow and the nightly one, run by act', () => {
   let session: ActSession;
   before(async () => {
     session = await startAct();
-    session.write(
-      workflow,
-      nightly(
-        session,
-        `- {hypervisor: baremetal, release-channel: 1-33}
+    const images = `- {hypervisor: baremetal, release-channel: 1-33}
 - {os: bottlerocket, hypervisor: vsphere, release-channel: 1-33}
-- {hypervisor: cloudstack, release-channel: 1-33}`,
-      ),
-    );
-  });
-  before(() => {
-    session.write(
-      reportWorkflow,
-      `name: Report\non: schedule\npermissions: {}\njobs:\n${reportJob(session, '')}`,
-    );
+- {hypervisor: cloudstack, release-channel: 1-33}`;
+    session.write(workflow, exampleWorkflow('nightly', session.box, { images, 'eks-a-version': 'v0.26.1' }));
+    session.write(reportWorkflow, reportAlone(session));
   });
   after(() => session[Symbol.asyncDispose]());
 
