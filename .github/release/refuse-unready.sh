@@ -13,5 +13,5 @@ verified=$(gh api "repos/$GITHUB_REPOSITORY/git/tags/${object##* }" --jq .verifi
 [ "$verified" = true ] || refuse "the signature of $TAG is not one that GitHub can verify."
 git merge-base --is-ancestor HEAD origin/main || refuse "$TAG is not on main."
 grep -q "^## \[${TAG#v}\]" CHANGELOG.md || refuse "CHANGELOG.md has no section '## [${TAG#v}]'."
-ls src/bottlerocket/roots/*/root-*.ts | grep -qv '/root-2\.ts$' ||
+find src/bottlerocket/roots -name 'root-*.ts' ! -name root-2.ts | grep -q . ||
   refuse "no body of a current Bottlerocket root is compiled in. Merge what the workflow 'Trust data' proposes."

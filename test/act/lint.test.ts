@@ -63,6 +63,13 @@ test("GitHub's language service finds nothing, the inputs of our own actions inc
   assert.deepEqual(problems, []);
 });
 
+test('shellcheck finds nothing in the scripts of CI and release', () => {
+  const scripts = globSync(['.ci/run', '.github/release/*.sh'], { cwd: projectRoot });
+  const { stdout, error } = spawnSync('shellcheck', scripts, { cwd: projectRoot, encoding: 'utf8' });
+  assert.ifError(error);
+  assert.equal(stdout, '');
+});
+
 test('the linters are awake: each finds a planted mistake', async () => {
   const wrong = `on: push
 jobs:
