@@ -79,7 +79,7 @@ export async function setUpTools(request: SetUpRequest): Promise<PreparedToolcha
     folders,
     ...(isHosted &&
       inputs.cache && {
-        cache: actionsCache({ folders: [folders.archives, folders.wheels], log, environment }),
+        cache: actionsCache({ folders: [folders.archives, folders.wheels], log, environment, signal }),
       }),
     http: network.http,
     environment,

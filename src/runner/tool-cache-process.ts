@@ -16,6 +16,8 @@ export interface ToolCacheAnswer {
 
 /** The other side of `actionsCache`: one job, one answer, in a process that can be killed at any time. */
 export async function serveToolCache(): Promise<void> {
+  // Nobody waits for the answer any more; the group goes, a tar included.
+  process.once('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
   const [job] = (await once(process, 'message')) as [ToolCacheJob];
   process.send?.(await runJob(job).catch((error: unknown) => ({ problem: errorMessage(error) })));
 }

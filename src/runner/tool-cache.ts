@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,6 +17,8 @@ export interface ToolCacheOptions {
   readonly folders: readonly string[];
   readonly log: Log;
   readonly environment: NodeJS.ProcessEnv;
+  /** The job is cancelled. */
+  readonly signal: AbortSignal;
   /** The script that runs {@link ToolCacheJob}s. Default: the one beside the entry of this action. */
   readonly script?: string;
   readonly patienceMs?: Patience;
@@ -41,22 +43,28 @@ const usualPatience: Patience = { lookup: 10_000, restore: 60_000, save: 120_000
  * process of its own, because it waits for minutes and cannot be told to stop.
  */
 export function actionsCache(options: ToolCacheOptions): ToolCache {
-  const { folders, log, environment, patienceMs = usualPatience } = options;
+  const { folders, log, environment, signal, patienceMs = usualPatience } = options;
   const script = options.script ?? join(dirname(process.argv[1] ?? ''), 'tool-cache.js');
-  const run = (job: ToolCacheJob) => runJob(job, { script, environment, patience: patienceMs });
+  const run = (job: ToolCacheJob) => runJob(job, { script, environment, signal, patience: patienceMs });
+  let isUsable = isOffered(environment);
 
   return {
     async restore(key) {
-      if (!isOffered(environment)) {
+      if (!isUsable) {
         log.info('The runner offers no cache.');
         return false;
       }
       const { matched, problem } = await run({ operation: 'restore', key, folders });
-      if (problem !== undefined) log.info(`The cache is not used: ${problem}`);
+      signal.throwIfAborted();
+      if (problem !== undefined) {
+        log.info(`The cache is not used: ${problem}`);
+        // It would be waited for once more, and longer.
+        isUsable = false;
+      }
       return matched === true;
     },
     async save(key) {
-      if (!isOffered(environment)) return;
+      if (!isUsable) return;
       const bytes = (await Promise.all(folders.map(sizeOf))).reduce((sum, size) => sum + size, 0);
       if (bytes === 0) return;
       if (bytes > maxBytes) {
@@ -66,6 +74,7 @@ export function actionsCache(options: ToolCacheOptions): ToolCache {
         return;
       }
       const { problem } = await run({ operation: 'save', key, folders: folders.filter(existsSync) });
+      signal.throwIfAborted();
       log.info(
         problem === undefined
           ? `Cached ${(bytes / 1e6).toFixed(0)} MB.`
@@ -85,15 +94,23 @@ function isOffered(environment: NodeJS.ProcessEnv): boolean {
 
 async function runJob(
   job: ToolCacheJob,
-  options: { readonly script: string; readonly environment: NodeJS.ProcessEnv; readonly patience: Patience },
+  options: Pick<ToolCacheOptions, 'environment' | 'signal'> & {
+    readonly script: string;
+    readonly patience: Patience;
+  },
 ): Promise<ToolCacheAnswer> {
-  const { script, environment, patience } = options;
+  const { script, environment, signal, patience } = options;
+  signal.throwIfAborted();
   const child = fork(script, [], {
     env: environment,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    detached: true,
   });
-  const killAfter = (milliseconds: number) => setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  // With its tar: that one would write on into folders whose content has been verified meanwhile.
+  const kill = () => endGroup(child);
+  const killAfter = (milliseconds: number) => setTimeout(kill, milliseconds);
+  signal.addEventListener('abort', kill);
   let timer = killAfter(job.operation === 'save' ? patience.save : patience.lookup);
   try {
     return await new Promise<ToolCacheAnswer>((done) => {
@@ -113,7 +130,16 @@ async function runJob(
     });
   } finally {
     clearTimeout(timer);
-    child.kill('SIGKILL');
+    signal.removeEventListener('abort', kill);
+    kill();
+  }
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }
 

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { ActionError } from '../action-error.ts';
 import type { RequiredTools } from '../release/support-table.ts';
 import { type Requirements, requirementsOf } from './ansible-lock.ts';
 import { ansibleCollections, pipEnvironment, unpackCollections } from './ansible-pip.ts';
+import { keyOf, sha256Of } from './file-digest.ts';
 import { ansibleLock } from './locks/ansible.ts';
 import { findPython, type Python, type PythonRequest } from './python.ts';
 import { lastWords, runProgram } from './run-program.ts';
@@ -41,7 +39,7 @@ export async function obtainAnsible(request: AnsibleRequest): Promise<Ansible> {
   const requirements = requirementsOf(request.required, python.minor);
   const { ansibleCore, digest } = requirements;
   // The interpreter's place is part of it: a virtual environment is links to it.
-  const key = createHash('sha256').update(`${digest} ${python.path} ${python.minor}`).digest('hex');
+  const key = keyOf(digest, python.path, python.minor);
   const { folder, isHit } = await request.store.obtain({
     name: 'ansible',
     version: ansibleCore,
@@ -92,15 +90,9 @@ async function removeStrangers(wheelFolder: string): Promise<void> {
   const wanted = new Map(lists.flatMap((wheels) => Object.entries(wheels)));
   for (const name of await readdir(wheelFolder)) {
     const path = join(wheelFolder, name);
-    const isWanted = wanted.has(name) && (await sha256Of(path).catch(() => '')) === wanted.get(name);
+    const isWanted = wanted.has(name) && (await sha256Of(path).catch(() => undefined)) === wanted.get(name);
     if (!isWanted) await rm(path, { recursive: true, force: true });
   }
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 /** @returns what pip said when it could not */

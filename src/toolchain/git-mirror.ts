@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { ActionError } from '../action-error.ts';
 import { lastWords, runProgram } from './run-program.ts';
 
@@ -16,6 +16,10 @@ export interface GitMirrorRequest {
 }
 
 const minutes = 60_000;
+
+/** No clone takes that long. */
+const abandonedAfterMs = 24 * 60 * minutes;
+
 const refs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
 
 /**
@@ -36,20 +40,47 @@ export async function obtainGitMirror(request: GitMirrorRequest): Promise<string
     if (await holds(folder, request)) return folder;
     throw failed(request, lines);
   }
-  const draft = `${folder}.${randomUUID().slice(0, 8)}`;
+  await sweep(folder);
+  const draft = draftOf(folder);
   try {
     const { code, lines } = await git(request, ['clone', '--quiet', '--bare', url, draft]);
     if (code !== 0) throw failed(request, lines);
-    await rm(folder, { recursive: true, force: true });
-    await rename(draft, folder).catch((error: unknown) => {
-      // Another job was faster.
-      if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    });
+    await place(draft, folder, request);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
   if (await holds(folder, request)) return folder;
   throw new ActionError(`${url} has no ${revision}.`);
+}
+
+/** A mirror that another job has put there meanwhile stays: that job's build may be reading it. */
+async function place(draft: string, folder: string, request: GitMirrorRequest): Promise<void> {
+  if (await isRepository(folder, request)) return;
+  const ruin = draftOf(folder);
+  await rename(folder, ruin).catch(ignore('ENOENT'));
+  await rename(draft, folder).catch(ignore('ENOTEMPTY', 'EEXIST'));
+  await rm(ruin, { recursive: true, force: true });
+}
+
+function ignore(...codes: readonly string[]): (error: unknown) => void {
+  return (error) => {
+    if (!codes.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  };
+}
+
+function draftOf(folder: string): string {
+  return `${folder}.${randomUUID().slice(0, 8)}`;
+}
+
+/** Removes what jobs that were killed in the middle of a clone left beside a mirror. */
+async function sweep(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(`${basename(folder)}.`)) continue;
+    const path = join(parent, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > abandonedAfterMs) await rm(path, { recursive: true, force: true });
+  }
 }
 
 /** The text of a file at a revision of a mirror. */

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ActionError } from '../action-error.ts';
 import type { HttpClient } from '../net/http-client.ts';
+import { sha256Of } from './file-digest.ts';
 import { lastWords, runProgram } from './run-program.ts';
 import type { ToolStore } from './tool-store.ts';
 
@@ -87,9 +88,9 @@ export async function fetchProgram(name: string, pinned: Pinned, request: FetchR
     async make(folder) {
       const path = join(folder, name);
       await http.download(pinned.url, path, { sha256: pinned.sha256, what: `The program ${name}` });
-      await promisify(execFile)('chmod', ['755', path]);
+      await chmod(path, 0o755);
     },
-    verify: async (folder) => (await versionOf(join(folder, name)))?.includes(pinned.version) === true,
+    verify: async (folder) => (await sha256Of(join(folder, name))) === pinned.sha256,
   });
   return join(folder, name);
 }

@@ -73,7 +73,7 @@ export function lastWords(lines: readonly string[], count = 6): readonly string[
  */
 export function userInfoFilter(environment: NodeJS.ProcessEnv): (line: string) => string {
   const passwords = Object.values(environment).flatMap((value = '') =>
-    [...value.matchAll(/(?:^|[\s,/])[^\s/:@]*:([^\s/@]+)@/g)].flatMap(([, password = '']) => [
+    [...value.matchAll(/(?:^|[\s,/])[^\s/:@]*:([^\s/]+)@/g)].flatMap(([, password = '']) => [
       password,
       decoded(password),
     ]),
@@ -81,7 +81,7 @@ export function userInfoFilter(environment: NodeJS.ProcessEnv): (line: string) =
   return (line) =>
     passwords.reduce(
       (text, password) => text.replaceAll(password, '***'),
-      line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]+@/gi, '$1***@'),
+      line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s]+@/gi, '$1***@'),
     );
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { actionsCache, type ToolCacheOptions } from '../../../src/runner/tool-cache.ts';
 import { FaultBoard } from '../../box/faults.ts';
 import type { BoxRequest } from '../../box/http-exchange.ts';
@@ -38,6 +39,7 @@ async function startCache(context: TestContext, overrides: Partial<ToolCacheOpti
       ACTIONS_RESULTS_URL: `${service.url}/`,
       ACTIONS_RUNTIME_TOKEN: service.token,
     },
+    signal: new AbortController().signal,
     script: join(import.meta.dirname, 'serve-tool-cache.ts'),
     ...overrides,
   });
@@ -60,13 +62,35 @@ suite('The Actions cache', () => {
     const patienceMs = { lookup: 1_500, restore: 1_500, save: 1_500 };
     const { cache, faults, said, warnings } = await startCache(context, { patienceMs });
     faults.add({ path: /CacheService/ }, { kind: 'stall' });
+    await cache.save('key');
     assert.equal(await cache.restore('key'), false);
     await cache.save('key');
     assert.deepEqual(said, [
-      'The cache is not used: the service does not answer',
       'The tools are not cached: the service does not answer',
+      'The cache is not used: the service does not answer',
     ]);
     assert.deepEqual(warnings, []);
+  });
+
+  test('that is given up leaves no program behind that still writes', async (context) => {
+    const { cache, folder } = await startCache(context, {
+      patienceMs: { lookup: 1_500, restore: 1_500, save: 1_500 },
+      script: join(import.meta.dirname, 'serve-tool-cache-by-child.ts'),
+    });
+    assert.equal(await cache.restore('key'), false);
+    const written = async () => (await stat(join(folder, 'late'))).size;
+    const before = await written();
+    await sleep(500);
+    assert.equal(await written(), before);
+  });
+
+  test('is not waited for when the job is cancelled', async (context) => {
+    const controller = new AbortController();
+    const { cache, faults } = await startCache(context, { signal: controller.signal });
+    faults.add({ path: /CacheService/ }, { kind: 'stall' });
+    const restoring = cache.restore('key');
+    controller.abort(new Error('cancelled'));
+    await assert.rejects(restoring, /cancelled/);
   });
 
   test('that only reads, or has the entry already, is no failure', async (context) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { obtainGitMirror, readFromMirror } from '../../../src/toolchain/git-mirror.ts';
@@ -80,6 +80,35 @@ suite('A git mirror', () => {
     const revision = await commit('one');
     const folders = await Promise.all([1, 2, 3].map(() => obtainGitMirror(request(revision))));
     assert.equal(new Set(folders).size, 1);
+  });
+
+  test('that another job has finished meanwhile stays where it is', async (context) => {
+    const { scratch, commit, request } = await upstream(context);
+    const revision = await commit('one');
+    const programs = join(scratch, 'bin');
+    await mkdir(programs);
+    // While this one still clones, the other is done: its folder is known by a file of its own.
+    const other = join(scratch, 'mirrors', new URL(request(revision).url).pathname);
+    const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+    const script = `#!/bin/sh
+case " $* " in *' clone '*) '${real}' clone --quiet --bare '${request(revision).url}' '${other}'; touch '${other}/mine' ;; esac
+exec '${real}' "$@"\n`;
+    await writeFile(join(programs, 'git'), script, { mode: 0o755 });
+    const slow = { ...environment, PATH: `${programs}:${environment.PATH}` };
+    assert.equal(await obtainGitMirror({ ...request(revision), environment: slow }), other);
+    assert.deepEqual(await readdir(dirname(other)), ['upstream']);
+    await access(join(other, 'mine'));
+  });
+
+  test('takes away what a killed clone left a day ago, and nothing younger', async (context) => {
+    const { scratch, commit, request } = await upstream(context);
+    const revision = await commit('one');
+    const place = join(scratch, 'mirrors', new URL(request(revision).url).pathname);
+    for (const name of ['old', 'new']) await mkdir(`${place}.${name}`, { recursive: true });
+    const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+    await utimes(`${place}.old`, twoDaysAgo, twoDaysAgo);
+    await obtainGitMirror(request(revision));
+    assert.deepEqual((await readdir(dirname(place))).sort(), ['upstream', 'upstream.new']);
   });
 
   test('says so when upstream does not have the revision', async (context) => {

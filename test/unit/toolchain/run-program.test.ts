@@ -50,5 +50,7 @@ test('user-info of any URL, and passwords of the environment’s URLs in either 
   assert.equal(filter('user me, password p@ss-word'), 'user me, password ***');
   assert.equal(filter('Looking in https://__token__:pypi-AgEI@mirror/x'), 'Looking in https://***@mirror/x');
   assert.equal(filter('second-one, at 12:30'), '***, at 12:30');
+  const careless = userInfoFilter({ http_proxy: 'http://me:p@ss-word@proxy.example.com:3128' });
+  assert.equal(careless('via http://me:p@ss-word@proxy/ p@ss-word'), 'via http://***@proxy/ ***');
   assert.equal(filter('https://new:unknown@host/ git+ssh://k@h'), 'https://***@host/ git+ssh://***@h');
 });
