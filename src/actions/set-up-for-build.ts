@@ -5,7 +5,7 @@ import type { Secrets } from '../runner/secrets.ts';
 import type { ImageBuilderCli } from '../toolchain/image-builder-cli.ts';
 import { readToolchain } from '../toolchain/toolchain.ts';
 import type { FetchedRelease } from './fetch-release.ts';
-import { cliReleaseOf, gitMirrors, setUpTools, type ToolInputs, toolchainVariable } from './set-up-tools.ts';
+import { gitMirrors, purposeOf, setUpTools, type ToolInputs, toolchainVariable } from './set-up-tools.ts';
 
 /** The tools of one build. */
 export interface BuildSetup {
@@ -27,24 +27,24 @@ export async function setUpForBuild(
   fetched: FetchedRelease,
   { hypervisor, eksaVersion }: BuildableSpec,
 ): Promise<BuildSetup> {
-  const common = { inputs, hypervisor, eksaVersion, network: fetched, log, secrets, signal };
-  const cliRelease = await cliReleaseOf(common);
-  const earlier = await readToolchain(process.env[toolchainVariable], {
-    eksaVersion,
-    cliRelease,
-    hypervisor,
-  });
+  const release = async () => fetched;
+  const request = { inputs, hypervisor, eksaVersion, release, network: fetched, log, secrets, signal };
+  const purpose = await purposeOf(request);
+  const earlierPath = process.env[toolchainVariable];
+  const earlier = await readToolchain(earlierPath, purpose);
   if (earlier !== undefined) log.info('The tools are those of the step that set them up.');
+  else if (earlierPath)
+    log.info('The tools of the earlier step are for another release, hypervisor or key, or gone.');
   const { imageBuilder, pluginFolder, pathEntries, isoFolder } =
-    earlier ?? (await setUpTools({ ...common, release: async () => fetched })).toolchain;
+    earlier ?? (await setUpTools(request)).toolchain;
   return {
     cli: imageBuilder,
     pluginFolder,
     tools: {
-      cliRelease,
+      cliRelease: purpose.cliRelease,
       pathEntries,
       isoFolder,
-      gitMirrors: await gitMirrors(fetched.release, common),
+      gitMirrors: await gitMirrors(fetched.release, request),
     },
   };
 }

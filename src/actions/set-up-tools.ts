@@ -20,6 +20,7 @@ import { keyOf } from '../toolchain/file-digest.ts';
 import { obtainGitMirror, readFromMirror } from '../toolchain/git-mirror.ts';
 import { hashicorpKey } from '../toolchain/hashicorp-key.ts';
 import { type PreparedToolchain, prepareToolchain } from '../toolchain/prepare-toolchain.ts';
+import type { Purpose } from '../toolchain/toolchain.ts';
 import { readFilesOfBuildTooling } from './build-tooling-files.ts';
 import { type FetchedRelease, fetchRelease, type Network, type ReleaseRequest } from './fetch-release.ts';
 
@@ -54,8 +55,8 @@ export const toolchainVariable = 'EKS_ANYWHERE_TOOLCHAIN';
  * @throws ActionError
  */
 export async function setUpTools(request: SetUpRequest): Promise<PreparedToolchain> {
-  const { inputs, eksaVersion, hypervisor, network, log, signal } = request;
-  const cliVersion = await cliReleaseOf(request);
+  const { inputs, network, log, signal } = request;
+  const purpose = await purposeOf(request);
   const folders = await toolFolders();
   await Promise.all([folders.archives, folders.wheels].map((folder) => mkdir(folder, { recursive: true })));
   const environment = await childEnvironment(network);
@@ -65,15 +66,9 @@ export async function setUpTools(request: SetUpRequest): Promise<PreparedToolcha
   // A key that cannot be read is said before anything is downloaded.
   if (ownKey !== undefined) await readSigningKey(key);
   return prepareToolchain({
-    purpose: { eksaVersion, cliRelease: cliVersion, hypervisor },
+    purpose,
     tools: await toolsOf(request),
-    cliRelease: () => cliRelease(request, cliVersion),
-    trustKey: keyOf(
-      inputs['verify-signature'],
-      inputs['bundle-public-key'] ?? '',
-      inputs['release-manifest-url'],
-      isRebuilt(cliVersion) ? (await request.release()).release.imageBuilder?.sha256 : '',
-    ),
+    cliRelease: () => cliRelease(request, purpose.cliRelease),
     hashicorpKey: key,
     installPackages: inputs['install-packages'],
     folders,
@@ -86,6 +81,20 @@ export async function setUpTools(request: SetUpRequest): Promise<PreparedToolcha
     log,
     signal,
   });
+}
+
+/** What the tools are for, and by which keys they are trusted. */
+export async function purposeOf(request: Omit<SetUpRequest, 'signal'>): Promise<Purpose> {
+  const { inputs, eksaVersion, hypervisor } = request;
+  const cliRelease = await cliReleaseOf(request);
+  const trust = keyOf(
+    inputs['verify-signature'],
+    inputs['bundle-public-key'] ?? '',
+    inputs['release-manifest-url'],
+    inputs['hashicorp-public-key'] ?? '',
+    isRebuilt(cliRelease) ? (await request.release()).release.imageBuilder?.sha256 : '',
+  );
+  return { eksaVersion, cliRelease, hypervisor, trust };
 }
 
 /** Which release's CLI builds: the one that is asked for, else that of the release itself but for three old ones. */

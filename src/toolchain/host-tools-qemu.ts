@@ -26,7 +26,7 @@ export async function findQemuElsewhere(root: string): Promise<string | undefine
 
 /** Where this QEMU finds a firmware file by its name alone, as upstream's templates give it. */
 export async function firmwareKnownTo(qemu: string, name: string): Promise<string | undefined> {
-  const run = promisify(execFile)(qemu, ['-L', 'help'], { timeout: 20_000 });
+  const run = promisify(execFile)(qemu, ['-L', 'help'], { timeout: 20_000, env: { LC_ALL: 'C' } });
   const stdout = await run.then(
     (said) => said.stdout,
     () => '',

@@ -70,6 +70,9 @@ export async function obtainStoredCli(
 const program = 'image-builder';
 const versionFile = 'version';
 
+/** Neither tar nor a question for the version needs the tokens of the job. */
+const systemOnly = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+
 async function unpackCli(
   release: EksaRelease,
   folder: string,
@@ -101,6 +104,7 @@ async function extractOne(tarball: string, member: string, folder: string): Prom
   try {
     await promisify(execFile)('tar', ['-xzf', tarball, '-C', folder, '--no-same-owner', `./${member}`], {
       timeout: 60_000,
+      env: systemOnly,
     });
   } catch (cause) {
     throw new ActionError(`The image-builder tarball holds no ./${member}.`, {
@@ -118,7 +122,7 @@ async function requireRegularFile(path: string, uri: string): Promise<void> {
 async function askVersion(path: string, expected: string | undefined): Promise<string> {
   let answer: string;
   try {
-    const { stdout } = await promisify(execFile)(path, ['version'], { timeout: 30_000 });
+    const { stdout } = await promisify(execFile)(path, ['version'], { timeout: 30_000, env: systemOnly });
     answer = stdout.trim();
   } catch (cause) {
     throw new ActionError('The image-builder CLI does not run on this machine.', {

@@ -9,9 +9,11 @@ import type { SigningKey } from './detached-signature.ts';
 import { keyOf } from './file-digest.ts';
 import { obtainHostTools } from './host-tools.ts';
 import { obtainStoredCli } from './image-builder-cli.ts';
+import { ansibleLock } from './locks/ansible.ts';
 import { obtainPacker } from './packer.ts';
-import { requiredPlugins } from './packer-plugin-table.ts';
+import { type PinnedPlugin, requiredPlugins } from './packer-plugin-table.ts';
 import { obtainPackerPlugins } from './packer-plugins.ts';
+import { standalonePython } from './python-standalone.ts';
 import { openToolStore, type ToolStore } from './tool-store.ts';
 import type { Purpose, Toolchain } from './toolchain.ts';
 
@@ -20,8 +22,6 @@ export interface ToolchainRequest {
   readonly tools: RequiredTools;
   /** The release whose CLI it is; asked for only when the CLI is not in the store. */
   readonly cliRelease: () => Promise<EksaRelease>;
-  /** How that release is authenticated, as hex digest. */
-  readonly trustKey: string;
   readonly hashicorpKey: SigningKey;
   /** Whether packages that are missing may be installed, as root or by sudo. */
   readonly installPackages: 'auto' | 'never';
@@ -67,13 +67,13 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
   const store = openToolStore(folders.stores);
   const plugins = requiredPlugins(purpose.eksaVersion, purpose.hypervisor, tools.plugins);
   const source = { http: request.http, key: request.hashicorpKey, folder: folders.archives };
-  const lock = `eks-anywhere-tools-linux-x64-${keyOf(purpose.cliRelease, request.trustKey, tools, plugins)}`;
+  const lock = `eks-anywhere-tools-linux-x64-${lockDigest(request, plugins)}`;
   const isRestored = (await request.cache?.restore(lock)) ?? false;
 
   const [cli, packer, pluginSet, ansible, host] = await everyOne([
     obtainStoredCli({
       eksaVersion: purpose.cliRelease,
-      key: request.trustKey,
+      key: purpose.trust,
       release: request.cliRelease,
       http: request.http,
       store,
@@ -115,6 +115,23 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
       isoFolder: folders.iso,
     },
   };
+}
+
+/** Of all that decides which archives and wheels there are; the image of the runner decides which Python. */
+function lockDigest(
+  { purpose, tools, environment }: ToolchainRequest,
+  plugins: readonly PinnedPlugin[],
+): string {
+  const { cliRelease, trust } = purpose;
+  return keyOf(
+    cliRelease,
+    trust,
+    tools,
+    plugins,
+    ansibleLock,
+    standalonePython,
+    environment['ImageOS'] ?? '',
+  );
 }
 
 function surroundings({ http, environment, log, signal }: ToolchainRequest, store: ToolStore) {

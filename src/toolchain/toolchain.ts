@@ -8,7 +8,12 @@ const tool = z.object({ path: z.string(), version: z.string() });
 
 const toolchainType = z.object({
   /** What the tools are for; a build for anything else sets up its own. */
-  purpose: z.object({ eksaVersion: z.string(), cliRelease: z.string(), hypervisor: z.enum(hypervisors) }),
+  purpose: z.object({
+    eksaVersion: z.string(),
+    cliRelease: z.string(),
+    hypervisor: z.enum(hypervisors),
+    trust: z.string(),
+  }),
   imageBuilder: tool,
   packer: tool,
   /** Holds `github.com/<organisation>/<name>/…`. */
@@ -27,6 +32,8 @@ export interface Purpose {
   readonly eksaVersion: string;
   readonly cliRelease: string;
   readonly hypervisor: Hypervisor;
+  /** Hex digest of what they were verified by: tools taken unsigned must not serve one who asks for a signature. */
+  readonly trust: string;
 }
 
 export async function writeToolchain(toolchain: Toolchain, folder: string): Promise<string> {
@@ -47,7 +54,7 @@ export async function readToolchain(
   } catch {
     return undefined;
   }
-  const isSame = (['eksaVersion', 'cliRelease', 'hypervisor'] as const).every(
+  const isSame = (['eksaVersion', 'cliRelease', 'hypervisor', 'trust'] as const).every(
     (part) => found.purpose[part] === purpose[part],
   );
   const programs = [found.imageBuilder.path, found.packer.path, join(found.ansible.binFolder, 'ansible')];

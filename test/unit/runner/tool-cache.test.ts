@@ -97,7 +97,7 @@ suite('The Actions cache', () => {
     const { cache, faults, said } = await startCache(context);
     await cache.save('key');
     await cache.save('key');
-    faults.add({ path: /CreateCacheEntry/ }, { kind: 'status', status: 403 });
+    faults.add({ path: /CreateCacheEntry/ }, { kind: 'status', status: 403, body: '{}' });
     await cache.save('another');
     assert.deepEqual(said.slice(1), [
       'The tools are not cached: the service did not take them',

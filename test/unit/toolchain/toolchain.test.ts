@@ -5,10 +5,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readToolchain, type Toolchain, writeToolchain } from '../../../src/toolchain/toolchain.ts';
 
-test('a toolchain is taken over for the same release, CLI and hypervisor, and only while its tools are there', async (context) => {
+test('a toolchain is taken over for the same release, CLI, hypervisor and keys, and only while its tools are there', async (context) => {
   const folder = await mkdtemp(join(tmpdir(), 'toolchain-'));
   context.after(() => rm(folder, { recursive: true, force: true }));
-  const purpose = { eksaVersion: 'v0.26.1', cliRelease: 'v0.26.1', hypervisor: 'vsphere' } as const;
+  const purpose = {
+    eksaVersion: 'v0.26.1',
+    cliRelease: 'v0.26.1',
+    hypervisor: 'vsphere',
+    trust: 'a1',
+  } as const;
   const toolchain: Toolchain = {
     purpose,
     imageBuilder: { path: join(folder, 'image-builder'), version: 'v0.7.0' },
@@ -28,6 +33,7 @@ test('a toolchain is taken over for the same release, CLI and hypervisor, and on
     { eksaVersion: 'v0.26.0' },
     { cliRelease: 'v0.25.3' },
     { hypervisor: 'baremetal' as const },
+    { trust: 'b2' },
   ])
     assert.equal(await readToolchain(path, { ...purpose, ...other }), undefined);
   assert.equal(await readToolchain(undefined, purpose), undefined);
