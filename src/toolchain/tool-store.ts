@@ -103,8 +103,11 @@ async function firstWritable(roots: readonly string[], { name }: StorableTool): 
   });
 }
 
+/** On a file system that is only read, a recursive mkdir of Node.js 24 says ENOENT. */
 function isOutOfReach(error: unknown): error is NodeJS.ErrnoException {
-  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(
+    (error as NodeJS.ErrnoException).code ?? '',
+  );
 }
 
 async function makeVerified(link: string, tool: StorableTool): Promise<string> {

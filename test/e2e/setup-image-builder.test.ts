@@ -59,6 +59,19 @@ describe('setup-image-builder', () => {
     'hashicorp-public-key': e2e.box.packerReleases.key.armored,
     ...more,
   });
+  /** A job that sees something else mounted, for itself alone; mounting needs root. */
+  const mounted = (mount: readonly string[], ownToolCache = toolCache) => {
+    // No shell: it would drop variables such as INPUT_CA-BUNDLE.
+    const mountAndRun = `
+      const { execFileSync, spawnSync } = require('node:child_process');
+      const [mount, program, ...words] = process.argv.slice(1);
+      execFileSync('mount', JSON.parse(mount));
+      process.exitCode = spawnSync(program, words, { stdio: 'inherit' }).status;`;
+    return job({ RUNNER_TOOL_CACHE: ownToolCache }).step(action, {
+      inputs: inputs(),
+      within: ['unshare', '--mount', process.execPath, '-e', mountAndRun, JSON.stringify(mount)],
+    });
+  };
   const requestsSince = (count: number) => e2e.box.requests.slice(count).map(({ host, path }) => host + path);
 
   test('sets up what the release asks for and hands it to the steps that follow', async () => {
@@ -274,6 +287,97 @@ describe('setup-image-builder', () => {
     assert.ok(given.includes('HostKeyAlgorithms=+ssh-rsa'), given.join(' '));
     assert.ok(given.includes('PubkeyAcceptedKeyTypes=+ssh-rsa'), given.join(' '));
     assert.ok(!existsSync(join(home, '.ssh')));
+  });
+
+  test('refuses an archive whose names lead out of its folder, though it is signed', async () => {
+    const { packerReleases } = e2e.box;
+    const { archive } = packerReleases;
+    packerReleases.archive = (name, bytes) =>
+      zip([
+        { name, bytes },
+        { name: '../../escaped', bytes: Buffer.from('x') },
+      ]);
+    try {
+      // Another version than the other tests, because the box makes an archive once.
+      const result = await job().step(action, { inputs: inputs({ 'eks-a-version': 'v0.17.0' }) });
+      assert.match(onlyError(result), /The archive of Packer 1\.8\.7 cannot be used/);
+      assert.deepEqual(
+        readdirSync(scratch, { recursive: true }).filter((path) => String(path).endsWith('escaped')),
+        [],
+      );
+    } finally {
+      packerReleases.archive = archive;
+    }
+  });
+
+  test('refuses what is signed after the key has expired', async () => {
+    const { packerReleases } = e2e.box;
+    const { key } = packerReleases;
+    const created = new Date(Date.now() - 86_400_000);
+    const late = await createPgpKey(created);
+    packerReleases.key = {
+      ...late,
+      sign: (bytes) => late.sign(bytes, new Date(created.getTime() + 7_200_000)),
+    };
+    try {
+      const result = await job().step(action, {
+        inputs: inputs({ 'hashicorp-public-key': await late.expiring(3_600) }),
+      });
+      assert.equal(result.exitCode, 1);
+      assert.match(onlyError(result), /expired|not signed by the key|2 of the tools cannot be had/);
+      assert.ok(!existsSync(join(store(), 'packer')) || readdirSync(join(store(), 'packer')).length === 0);
+    } finally {
+      packerReleases.key = key;
+    }
+  });
+
+  test('a cache service that does not answer holds the job for seconds, not for its patience twice', async () => {
+    const temp = join(scratch, 'slow-cache');
+    mkdirSync(temp, { recursive: true });
+    const restore = e2e.box.fault({ path: /CacheService/ }, { kind: 'stall' });
+    const result = await job({ RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_TEMP: temp }).step(action, {
+      inputs: inputs(),
+    });
+    restore();
+    assert.equal(result.exitCode, 0, result.log);
+    assert.match(result.log, /The cache is not used: the service does not answer/);
+    assert.doesNotMatch(result.log, /The tools are not cached/);
+  });
+
+  test('a tool cache that is only read is used, and what it lacks goes to the folder of the job', async () => {
+    const result = await mounted(['--bind', '-o', 'ro', toolCache, toolCache]);
+    assert.equal(result.exitCode, 0, result.log);
+    const { packer, ansible } = JSON.parse(readFileSync(result.outputs['toolchain-path'] ?? '', 'utf8'));
+    assert.ok(ansible.binFolder.startsWith(toolCache));
+    assert.ok(!packer.path.startsWith(toolCache));
+  });
+
+  test('a full disk is named', async () => {
+    const small = join(scratch, 'small');
+    mkdirSync(small);
+    const result = await mounted(['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', small], small);
+    assert.equal(result.exitCode, 1);
+    assert.match(onlyError(result), /disk is full|no space left|ENOSPC/i);
+  });
+
+  test('lists what is missing, and the command for it, when it may install nothing', async () => {
+    const result = await mounted(['--bind', '/dev/null', realpathSync('/usr/bin/bc')]);
+    assert.equal(result.exitCode, 1);
+    assert.match(onlyError(result), /Programs that a build needs are missing on this machine/);
+    assert.match(onlyError(result), /sudo apt-get install -y --no-install-recommends bc/);
+  });
+
+  test('an index of Python packages that is down is named, and nothing is left in the store', async () => {
+    const own = join(scratch, 'without-ansible');
+    mkdirSync(own, { recursive: true });
+    const result = await job({
+      RUNNER_TOOL_CACHE: own,
+      PIP_INDEX_URL: 'http://127.0.0.1:1/simple',
+      PIP_RETRIES: '0',
+      PIP_FIND_LINKS: '',
+    }).step(action, { inputs: inputs() });
+    assert.match(onlyError(result), /The packages of Ansible cannot be downloaded by pip/);
+    assert.deepEqual(readdirSync(join(own, 'eks-anywhere-node-images/ansible')), []);
   });
 
   test('has nothing to do for Bottlerocket', async () => {
