@@ -27,7 +27,7 @@ import type { buildInputs, buildOutputs, hostInputs } from './interface.ts';
 import { runPlan } from './run-build.ts';
 import { setUpForBuild } from './set-up-for-build.ts';
 import { showPlan } from './show-plan.ts';
-import { uploadImage } from './upload-image.ts';
+import { uploadImage, uploadRemoteOutcome } from './upload-image.ts';
 
 type BuildInputs = z.output<z.ZodObject<typeof buildInputs & ReturnType<typeof hostInputs>>>;
 /** What the parts of a cell share. */
@@ -67,7 +67,10 @@ export async function buildCell(context: BuildContext) {
     const step = { fetched, channel, plan, cli, setup, folder, destination, httpAddress };
     const built = await runPlan(context, step);
     const { outputPath: builtPath } = built;
-    if (builtPath === undefined) return await reportRemote({ fetched, channel, plan, cli, built }, secrets);
+    if (builtPath === undefined) {
+      await uploadRemoteOutcome({ fetched, channel, plan }, inputs, log);
+      return await reportRemote({ fetched, channel, plan, cli, built }, secrets);
+    }
     const finished = await inGroup(log, 'Check the image', () =>
       finishImage({ builtPath, spec, channel, destination, signal }),
     );

@@ -7,6 +7,7 @@ export const buildNodeImage = defineAction({
   name: 'build-node-image',
   inputs: z.object({ ...buildInputs, ...hostInputs({ preflight: 'skip', kvm: 'skip' }) }),
   outputs: buildOutputs,
+  diskNeed: 'a build needs about 50 GB',
   async main(context) {
     const { leavingCause } = await import('./upload-outcome.ts');
     return leavingCause(context, async () => (await import('./build-cell.ts')).buildCell(context));

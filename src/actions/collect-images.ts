@@ -20,7 +20,8 @@ import { openRunArtifacts, type RunArtifacts } from '../runner/run-artifacts.ts'
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { type SummaryCell, writeSummaryTables } from '../runner/summary.ts';
 import type { collectInputs, collectOutputs } from './collect-node-images.ts';
-import { uploadRecord } from './upload-record.ts';
+import { jobsOfCells } from './jobs-of-cells.ts';
+import { recordText, uploadRecord } from './upload-record.ts';
 
 type Inputs = z.output<typeof collectInputs>;
 type Context = MainContext<Inputs, (typeof collectOutputs)[number]>;
@@ -31,11 +32,14 @@ export async function collectImages(context: Context) {
   const skipped = inputs['plan-file'] === undefined ? [] : parseSkipped(await readPlan(inputs['plan-file']));
   const run = await openRunArtifacts();
   const outcomes = await inGroup(log, 'Read what the cells left', () => readOutcomes(inputs.cells, run, log));
+  const jobs = await jobsOfCells(outcomes, context);
   const thisRun = runFacts();
-  const runUrl = thisRun.url;
   const { artifacts } = run;
   const { cells, reused } = inputs;
-  const collected = collectRun({ cells, outcomes, artifacts, reused, skipped, runUrl });
+  const collected = collectRun({
+    ...{ cells, outcomes, jobs, artifacts, reused, skipped },
+    ...{ runId: thisRun.id, runUrl: thisRun.url },
+  });
 
   const paths = await writeIndex(collected.images, inputs, thisRun);
   const outputs = { ...paths, ...idsByStatus(collected.images) };
@@ -100,33 +104,41 @@ async function writeIndex(images: readonly IndexedImage[], inputs: Inputs, run: 
 function idsByStatus(images: readonly IndexedImage[]) {
   const ids = (wanted: IndexedImage['status']) =>
     JSON.stringify(images.filter(({ status }) => status === wanted).map(({ id }) => id));
-  return { built: ids('built'), reused: ids('reused'), failed: ids('failed'), skipped: ids('skipped') };
+  const [built, reused, failed] = [ids('built'), ids('reused'), ids('failed')];
+  return { built, reused, failed, cancelled: ids('cancelled'), skipped: ids('skipped') };
 }
 
-/** A record that is there already, from a cell with `record: final` or an earlier attempt, says the same. */
+/** One that is there already is from a cell with `record: final` or an earlier attempt; its name alone proves nothing. */
 async function promote(
   { records }: CollectedRun,
   run: RunArtifacts,
   { inputs, log }: Context,
 ): Promise<number> {
   if (!inputs.promote || !mayUseRecords(process.env['GITHUB_EVENT_NAME'])) return 0;
-  const wanted = records.filter((record) => {
-    const existing = run.artifacts.find(({ name }) => name === recordName(record));
-    return existing === undefined || existing.id < (record.image.artifactId ?? 0);
+  return inGroup(log, 'Promote the records', async () => {
+    let promoted = 0;
+    for (const record of records) {
+      const existing = run.artifacts.find(({ name }) => name === recordName(record));
+      if (existing !== undefined && (await run.text(existing)) === recordText(record)) continue;
+      if ((await uploadRecord(record, inputs['retention-days'], log)) !== undefined) promoted += 1;
+    }
+    return promoted;
   });
-  await inGroup(log, 'Promote the records', async () => {
-    for (const record of wanted) await uploadRecord(record, inputs['retention-days'], log);
-  });
-  return wanted.length;
 }
 
-const marks = { built: '🔨 built', reused: '♻️ reused', failed: '❌ failed', skipped: '➖ skipped' } as const;
+const marks = {
+  built: '🔨 built',
+  reused: '♻️ reused',
+  failed: '❌ failed',
+  cancelled: '🚫 cancelled',
+  skipped: '➖ skipped',
+} as const;
 
 function tableOf(images: readonly IndexedImage[]) {
   return {
     head: ['Image', '', 'Size', 'sha256', 'Kubernetes', 'Where, or why not'],
     rows: images.map((image): readonly SummaryCell[] => [
-      image.fileName ?? image.id,
+      image.fileName ?? image.remoteName ?? image.id,
       marks[image.status],
       image.size === undefined ? '' : `${(image.size / 1024 ** 2).toFixed(0)} MiB`,
       image.sha256 ?? '',
@@ -136,10 +148,16 @@ function tableOf(images: readonly IndexedImage[]) {
   };
 }
 
-function whereOf({ artifactUrl, reason, cause, status, expiresAt }: IndexedImage): SummaryCell {
-  if (artifactUrl === undefined) return cause ?? reason ?? 'not uploaded';
-  const until = status === 'reused' && expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
-  return { text: `artifact${until}`, href: artifactUrl };
+function whereOf(image: IndexedImage): SummaryCell {
+  const { artifactUrl, amis, remoteName, reason, cause, status, expiresAt, jobUrl } = image;
+  if (amis !== undefined) return amis.map(({ region, id }) => `${id} in ${region}`).join(', ');
+  if (artifactUrl !== undefined) {
+    const until = status === 'reused' && expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
+    return { text: `artifact${until}`, href: artifactUrl };
+  }
+  if (remoteName !== undefined) return 'in the service of its hypervisor; no file';
+  const text = cause ?? reason ?? 'not uploaded';
+  return jobUrl === undefined ? text : { text, href: jobUrl };
 }
 
 function refuseProblems({ problems }: CollectedRun): void {

@@ -14,6 +14,8 @@ export const collectInputs = z.object({
   promote: flag.prefault('true'),
   destination: text.optional(),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
+  'github-token': text.prefault('${{ github.token }}'),
+  'ca-bundle': text.optional(),
 });
 
 export const collectOutputs = [
@@ -22,6 +24,7 @@ export const collectOutputs = [
   'built',
   'reused',
   'failed',
+  'cancelled',
   'skipped',
 ] as const;
 

@@ -26,6 +26,7 @@ export const nodeImage = defineAction({
   name: 'eks-anywhere-node-images',
   inputs: nodeImageInputs,
   outputs: nodeImageOutputs,
+  diskNeed: 'a build needs about 50 GB, Bottlerocket the size of its image',
   async main(context) {
     const { leavingCause } = await import('./upload-outcome.ts');
     const { os } = context.inputs;

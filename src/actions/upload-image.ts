@@ -4,6 +4,7 @@ import { inGroup, type Log } from '../log.ts';
 import type { RecordKind } from '../plan/record.ts';
 import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
 import { type UploadedArtifact, type UploadMode, uploadBeside, uploadFile } from '../runner/artifacts.ts';
+import type { BuildStep } from './run-build.ts';
 import { uploadBuiltOutcome } from './upload-outcome.ts';
 import { recordToKeep, uploadRecord } from './upload-record.ts';
 
@@ -53,10 +54,25 @@ export async function uploadImage(
         ...{ fileName, sha256, size, format, isZipped: mode === 'zip' },
         ...(artifact && { artifactId: artifact.id }),
       },
+      ...(image.amis && { amis: [...image.amis] }),
       ...(artifact && { provenance: basename(provenancePath) }),
       ...(record && { record }),
     };
     await uploadBuiltOutcome(outcome, inputs, log);
   });
   return artifact;
+}
+
+/** Of a build that left no file: an image in the service of its hypervisor can be told, but not recorded. */
+export async function uploadRemoteOutcome(
+  { fetched, channel, plan }: Pick<BuildStep, 'fetched' | 'channel' | 'plan'>,
+  inputs: UploadInputs,
+  log: Log,
+): Promise<void> {
+  const outcome = {
+    ...{ id: plan.spec.id, eksaVersion: fetched.release.version, releaseChannel: channel.name },
+    ...{ kubeVersion: channel.kubeVersion, eksdRelease: channel.eksdRelease, templateTags: [] },
+    remoteName: plan.config['image_name'] ?? plan.spec.id,
+  };
+  await uploadBuiltOutcome(outcome, inputs, log);
 }

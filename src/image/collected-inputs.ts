@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import type { ReusedImage } from '../plan/reuse.ts';
+import { plainName } from './cell-outcome.ts';
 import type { SkippedImage, WantedCell } from './image-index.ts';
 
 const id = z.string().regex(/^[\w.-]+$/);
 const cellList = z.array(
   z
-    .object({ id, name: z.string().optional() })
-    .transform((cell) => ({ id: cell.id, name: cell.name ?? cell.id })),
+    .object({ id, name: z.string().optional(), fingerprint: z.string().optional() })
+    .transform(({ id, name = id, fingerprint }) => ({ id, name, ...(fingerprint && { fingerprint }) })),
 );
 const cellsType = z
   .union([z.object({ include: cellList }), cellList])
@@ -17,7 +18,7 @@ const reusedType: z.ZodType<ReusedImage[]> = z.array(
   z.object({
     id,
     fingerprint: z.string(),
-    fileName: z.string(),
+    fileName: z.string().regex(plainName),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     size: z.number(),
     runId: z.string(),

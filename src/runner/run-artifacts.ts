@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { ListedArtifact } from '../image/image-index.ts';
@@ -46,7 +46,12 @@ export async function openRunArtifacts(): Promise<RunArtifacts> {
         const [file] = await readdir(folder);
         if (file === undefined || digestMismatch === true)
           throw new Error(digestMismatch ? 'its digest is not that of the upload' : 'it is empty');
-        return await readFile(join(folder, file), 'utf8');
+        const path = join(folder, file);
+        const found = await lstat(path);
+        // Another job may have left a zip, whose size says little of what is in it.
+        if (!found.isFile() || found.size > largestDocument)
+          throw new Error('it is not the small file that a cell leaves');
+        return await readFile(path, 'utf8');
       } catch (cause) {
         throw new ActionError(`The artifact ${name} cannot be read.`, {
           problems: [errorMessage(cause)],

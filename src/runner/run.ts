@@ -24,6 +24,8 @@ export interface Action<S extends InputSchema = InputSchema, Name extends string
   readonly name: string;
   readonly inputs: S;
   readonly outputs: readonly Name[];
+  /** How much room it needs, for whoever has too little: `a build needs about 50 GB`. Absent for one that writes little. */
+  readonly diskNeed?: string;
   main(context: MainContext<z.output<S>, Name>): Promise<Outputs<Name>>;
   post?(log: Log): Promise<void>;
 }
@@ -56,7 +58,7 @@ export async function runMain(action: Action): Promise<void> {
     setOutputs(outputs, secrets);
   } catch (thrown) {
     process.exitCode = 1;
-    const error = explainSystemError(thrown);
+    const error = explainSystemError(thrown, action);
     if (error instanceof ActionError) markPlaces(error, secrets);
     const message = secrets.redact(errorMessage(error));
     core.error(message.slice(0, longestAnnotation), { title: action.name });
@@ -111,14 +113,16 @@ function cancelOnSignal(): Disposable & { readonly signal: AbortSignal } {
 }
 
 /** The system's errors that a user can mend, wherever they were thrown. */
-function explainSystemError(error: unknown): unknown {
+function explainSystemError(error: unknown, { inputs, diskNeed }: Action): unknown {
   if (error instanceof ActionError || !(error instanceof Error)) return error;
+  const isMany = 'destination' in inputs.shape;
+  const folders = isMany ? 'RUNNER_TEMP and `destination`' : 'RUNNER_TEMP';
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new ActionError('The disk is full.', {
         problems: [error.message],
-        fix: 'Free space where RUNNER_TEMP and `destination` are: a build needs about 50 GB.',
+        fix: `Free space where ${folders} ${isMany ? 'are' : 'is'}${diskNeed === undefined ? '' : `: ${diskNeed}`}.`,
         cause: error,
       });
     case 'EACCES':
@@ -126,7 +130,7 @@ function explainSystemError(error: unknown): unknown {
     case 'EROFS':
       return new ActionError('A file or folder is out of reach for the user of this runner.', {
         problems: [error.message],
-        fix: 'Let `destination` and RUNNER_TEMP be folders that the user of the runner may write to.',
+        fix: `Let ${folders} be ${isMany ? 'folders' : 'a folder'} that the user of the runner may write to.`,
         cause: error,
       });
     default:

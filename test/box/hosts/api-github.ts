@@ -23,18 +23,27 @@ export interface PastArtifact {
   readonly headRepositoryId?: number;
 }
 
+/** A job of run 4711, as the REST API shows it in the run's newest attempt. */
+export interface JobState {
+  readonly name: string;
+  readonly conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | null;
+  readonly attempt?: number;
+  readonly runnerName?: string;
+}
+
 /** What GitHub knows of `octo/images`. Tests fill it. */
 export interface GitHubState {
   readonly artifacts: PastArtifact[];
   /** Tokens that may read artifacts. */
   readonly tokens: Set<string>;
   issues: IssueState;
+  readonly jobs: JobState[];
 }
 
 export const repositoryId = 4242;
 
 export function emptyGitHub(): GitHubState {
-  return { artifacts: [], tokens: new Set(['ghs_box']), issues: [] };
+  return { artifacts: [], tokens: new Set(['ghs_box']), issues: [], jobs: [] };
 }
 
 const week = 7 * 24 * 60 * 60 * 1000;
@@ -62,7 +71,7 @@ export function publishedArtifacts(
     }));
 }
 
-/** api.github.com, version 2022-11-28, as far as artifacts and issues go. */
+/** api.github.com, version 2022-11-28, as far as artifacts, jobs and issues go. */
 export function apiGithub(state: GitHubState): HostHandler {
   return (request) => {
     const refusal = refuse(request, state);
@@ -72,6 +81,7 @@ export function apiGithub(state: GitHubState): HostHandler {
     if (pathname === repository) return json(200, { id: repositoryId, default_branch: 'main' });
     if (pathname.startsWith(`${repository}/issues`)) return githubIssues(request, state.issues);
     if (pathname === `${repository}/actions/artifacts`) return page(state, searchParams);
+    if (pathname === `${repository}/actions/runs/4711/jobs`) return jobs(state, searchParams);
     const [, id, zip] = /^\/repos\/octo\/images\/actions\/artifacts\/(\d+)(\/zip)?$/.exec(pathname) ?? [];
     const artifact = state.artifacts.find((candidate) => candidate.id === Number(id));
     if (artifact === undefined) return json(404, { message: 'Not Found' });
@@ -113,6 +123,24 @@ function page(state: GitHubState, query: URLSearchParams): HostResponse {
     .toSorted((a, b) => b.id - a.id);
   const artifacts = found.slice((number - 1) * perPage, number * perPage).map(shown);
   return json(200, { total_count: found.length, artifacts });
+}
+
+function jobs(state: GitHubState, query: URLSearchParams): HostResponse {
+  const perPage = Math.min(positive.catch(30).parse(query.get('per_page') ?? 30), 100);
+  const number = positive.catch(1).parse(query.get('page') ?? 1);
+  const shownJobs = state.jobs.map(({ name, conclusion, attempt = 1, runnerName = null }, index) => ({
+    id: 9000 + index,
+    name,
+    status: conclusion === null ? 'in_progress' : 'completed',
+    conclusion,
+    run_attempt: attempt,
+    runner_name: runnerName,
+    html_url: `https://github.com/octo/images/actions/runs/4711/job/${9000 + index}`,
+  }));
+  return json(200, {
+    total_count: shownJobs.length,
+    jobs: shownJobs.slice((number - 1) * perPage, number * perPage),
+  });
 }
 
 function shown(artifact: PastArtifact): object {

@@ -85,6 +85,7 @@ const action = defineAction({
   name: 'fake',
   inputs,
   outputs: ['greeting', 'detail'],
+  diskNeed: 'a cake needs about 2 GB',
   main: (context) =>
     scenarios[process.argv[3] ?? '']?.(context) ?? Promise.reject(new RangeError('no such scenario')),
   async post() {

@@ -36,10 +36,13 @@ describe('the run wrapper', { concurrency: true }, () => {
     assert.match(run.stdout, /at .*fake-action/);
   });
 
-  test('a full disk is said to be one, with what to do and without a stack', async (t) => {
+  test('a full disk is said to be one, with what this action needs and without a stack', async (t) => {
     const { exitCode, stdout } = await runFakeAction(t, ['main', 'meets a full disk']);
     assert.equal(exitCode, 1);
-    assert.match(stdout, /::error .*The disk is full\.%0A.*ENOSPC.*Fix: Free space/);
+    assert.match(
+      stdout,
+      /::error .*The disk is full\.%0A.*ENOSPC.*Fix: Free space where RUNNER_TEMP is: a cake needs about 2 GB\./,
+    );
     assert.doesNotMatch(stdout, /\n\s+at /);
   });
 
