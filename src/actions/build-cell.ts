@@ -77,7 +77,8 @@ export async function buildCell(context: BuildContext) {
     const { image } = finished;
     if (plan.manifestCopy !== undefined) await copyManifest(image.path, plan.manifestCopy);
     log.info(`${image.fileName}: ${image.contents}; ${image.size} bytes; sha256 ${image.sha256}`);
-    const provenancePath = await writeProvenance({ image, fetched, channel, config: plan.config }, secrets);
+    const madeFrom = { image, spec, fetched, channel, config: plan.config, cli, setup, inputs };
+    const provenancePath = await writeProvenance(madeFrom, secrets);
     context.setOutputs({ ...imageOutputs(finished), 'provenance-path': provenancePath });
     await declareArtifact(image.path, log);
     const uploaded = await uploadImage({ image, release, channel, provenancePath }, inputs, log);

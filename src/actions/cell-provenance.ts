@@ -3,23 +3,29 @@ import { dirname, join } from 'node:path';
 import { downloadsOfBuild } from '../image/guest-downloads.ts';
 import type { NodeImage } from '../image/node-image.ts';
 import { type Evidence, provenanceLine, provenanceOf, type ResourceDescriptor } from '../image/provenance.ts';
-import type { NodeImageSpec } from '../plan/node-image-spec.ts';
+import type { BuildableSpec, NodeImageSpec } from '../plan/node-image-spec.ts';
 import { isSecretSetting } from '../plan/wanted-values.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { supportMatrix } from '../release/support-matrix.ts';
 import { provenanceRun, sourcesOfRun } from '../runner/provenance-run.ts';
 import type { Secrets } from '../runner/secrets.ts';
-import type { FetchedRelease } from './fetch-release.ts';
+import type { ImageBuilderCli } from '../toolchain/image-builder-cli.ts';
+import { isoMaterials, otherCli, requiredTools, toolMaterials } from './build-materials.ts';
+import type { FetchedRelease, ReleaseRequest } from './fetch-release.ts';
+import type { BuildSetup } from './set-up-for-build.ts';
 
 /** What a build was made from, as far as the job knows. */
 export interface BuiltFrom {
   readonly image: NodeImage;
+  readonly spec: BuildableSpec;
   readonly fetched: FetchedRelease;
   readonly channel: ReleaseChannel;
   /** With secrets, which stay out of the statement by key and by value. */
   readonly config: Readonly<Record<string, string>>;
-  /** Tools of the machine whose digests are known; a build without them names the versions that upstream requires. */
-  readonly tools?: readonly ResourceDescriptor[];
+  readonly cli: ImageBuilderCli;
+  /** Absent when the tools are those of the machine. */
+  readonly setup: BuildSetup | undefined;
+  readonly inputs: Pick<ReleaseRequest, 'eks-a-version' | 'verify-signature' | 'bundle-public-key'>;
 }
 
 /**
@@ -28,34 +34,58 @@ export interface BuiltFrom {
  * @returns its path
  */
 export async function writeProvenance(built: BuiltFrom, secrets: Secrets): Promise<string> {
-  const { image, fetched, channel, config } = built;
+  const { image, spec, fetched, channel, config, setup } = built;
+  const { version } = fetched.release;
   const eksd = await fetched.eksdManifest(channel);
-  const downloads = downloadsOfBuild(fetched.release.version);
+  const downloads = downloadsOfBuild(version);
   const statement = provenanceOf({
     image,
     run: provenanceRun('build-v1'),
-    parameters: { ...parametersOf(image.spec), config: plainSettings(config, secrets) },
+    parameters: { ...parametersOf(spec), config: plainSettings(config, secrets) },
+    manner: mannerOf(built),
     dependencies: [
       ...sourcesOfRun(),
-      ...releaseDependencies(fetched),
+      ...releaseDependencies(fetched, await foreignCli(built)),
       {
         name: channel.eksdRelease,
         uri: channel.eksdManifestUrl,
         ...(eksd.sha256 && { digest: { sha256: eksd.sha256 } }),
         annotations: { signature: eksd.signature },
       },
-      ...(built.tools ?? requiredTools(fetched.release.version)),
-      ...isoOf(config),
+      ...(setup === undefined ? requiredTools(version) : await toolMaterials(setup.toolchain)),
+      ...isoMaterials(spec, config),
     ],
     verified: [...verifiedByBundle(fetched), ...downloads.verified],
     unverified: downloads.unverified,
   });
-  const path = join(dirname(image.path), `${image.spec.id}.intoto.jsonl`);
+  const path = join(dirname(image.path), `${spec.id}.intoto.jsonl`);
   await writeFile(
     path,
     provenanceLine(statement, (text) => secrets.redact(text)),
   );
   return path;
+}
+
+function cliReleaseOf({ setup, fetched }: Pick<BuiltFrom, 'setup' | 'fetched'>): string {
+  return setup?.tools.cliRelease ?? supportMatrix(fetched.release.version).imageBuilderRelease;
+}
+
+async function foreignCli(built: BuiltFrom): Promise<ResourceDescriptor | undefined> {
+  const cliRelease = cliReleaseOf(built);
+  return cliRelease === built.fetched.release.version ? undefined : otherCli(built.cli, cliRelease);
+}
+
+/** What weakens an image, or is not to be seen in it: whoever checks a statement may refuse these. */
+function mannerOf(built: BuiltFrom): Readonly<Record<string, unknown>> {
+  const { inputs, setup, fetched } = built;
+  return {
+    setup: setup === undefined ? 'skip' : 'auto',
+    'image-builder-release': cliReleaseOf(built),
+    'verify-signature': inputs['verify-signature'],
+    signature: fetched.release.signature,
+    'bundle-public-key': inputs['bundle-public-key'] === undefined ? 'that of EKS Anywhere' : 'another one',
+    development: inputs['eks-a-version'].kind === 'dev',
+  };
 }
 
 /** The cell, which all of its names are made of. */
@@ -64,11 +94,15 @@ export function parametersOf(spec: NodeImageSpec): Readonly<Record<string, strin
   return { os, osVersion, hypervisor, firmware, builder, releaseChannel, eksaVersion };
 }
 
-/** The bundle and what its signature covers of the tools. */
-export function releaseDependencies({
-  release,
-  bundleSha256,
-}: FetchedRelease): readonly ResourceDescriptor[] {
+/**
+ * The bundle and what its signature covers of the tools.
+ *
+ * @param cli what ran in place of the CLI that the bundle names
+ */
+export function releaseDependencies(
+  { release, bundleSha256 }: FetchedRelease,
+  cli?: ResourceDescriptor,
+): readonly ResourceDescriptor[] {
   const { imageBuilder } = release;
   return [
     {
@@ -77,8 +111,8 @@ export function releaseDependencies({
       digest: { sha256: bundleSha256 },
       annotations: { signature: release.signature, release: release.version },
     },
-    ...(imageBuilder === undefined
-      ? []
+    ...(cli !== undefined || imageBuilder === undefined
+      ? [cli ?? []].flat()
       : [
           {
             name: `image-builder CLI ${imageBuilder.version ?? ''}`.trim(),
@@ -92,27 +126,6 @@ export function releaseDependencies({
       digest: { gitCommit: release.buildToolingCommit },
     },
   ];
-}
-
-/** Of the machine's tools only the versions are known that upstream requires; it refuses others. */
-function requiredTools(eksaVersion: string): readonly ResourceDescriptor[] {
-  const { packer, ansible } = supportMatrix(eksaVersion).tools;
-  const annotations = {
-    known: 'the version that upstream requires; installed by whoever set the machine up',
-  };
-  return [
-    { name: `packer ${packer}`, uri: `pkg:generic/packer@${packer}`, annotations },
-    ...(ansible === undefined
-      ? []
-      : [{ name: `ansible-core ${ansible}`, uri: `pkg:pypi/ansible-core@${ansible}`, annotations }]),
-  ];
-}
-
-/** What Packer installs from, when the user says so; otherwise the build-tooling commit decides. */
-function isoOf(config: BuiltFrom['config']): readonly ResourceDescriptor[] {
-  const { iso_url: uri, iso_checksum: digest, iso_checksum_type: algorithm = 'sha256' } = config;
-  if (uri === undefined || digest === undefined) return [];
-  return [{ name: 'installer ISO', uri, digest: { [algorithm]: digest.toLowerCase() } }];
 }
 
 function plainSettings(config: BuiltFrom['config'], secrets: Secrets): Readonly<Record<string, string>> {

@@ -13,7 +13,7 @@ import {
 } from '../image/image-index.ts';
 import { inGroup, type Log } from '../log.ts';
 import { mayUseRecords, recordName } from '../plan/record.ts';
-import type { RunIndex } from '../plan/run-index.ts';
+import { parseIndex, type RunIndex } from '../plan/run-index.ts';
 import { uploadBeside } from '../runner/artifacts.ts';
 import type { MainContext } from '../runner/run.ts';
 import { openRunArtifacts, type RunArtifacts } from '../runner/run-artifacts.ts';
@@ -41,15 +41,17 @@ export async function collectImages(context: Context) {
     ...{ runId: thisRun.id, runUrl: thisRun.url },
   });
 
+  await refuseOtherIndex(inputs, run, thisRun);
   const paths = await writeIndex(collected.images, inputs, thisRun);
   const outputs = { ...paths, ...idsByStatus(collected.images) };
   context.setOutputs(outputs);
   await inGroup(log, 'Upload the index', async () => {
-    for (const [what, path] of [
-      ['The index', paths['index-path']],
-      ['The file of checksums', paths['checksums-path']],
-    ] as const)
-      await uploadBeside({ what, path, retentionDays: inputs['retention-days'] }, log);
+    const retentionDays = inputs['retention-days'];
+    await uploadBeside({ what: 'The index', path: paths['index-path'], retentionDays }, log);
+    // The service takes no file without content.
+    if (checksumLines(collected.images) === '') return;
+    const path = paths['checksums-path'];
+    await uploadBeside({ what: 'The file of checksums', path, retentionDays }, log);
   });
   const promoted = await promote(collected, run, context);
   await writeSummaryTables(`Node images: ${inputs['index-name']}`, [tableOf(collected.images)], secrets);
@@ -89,6 +91,26 @@ async function readOutcomes(
     log.info(`${id}: ${outcome?.result ?? 'no outcome'}`);
   }
   return outcomes;
+}
+
+/**
+ * Two plans of one run that are collected under one name would lose the first index. A later attempt, or a second
+ * look at the same cells, takes the place of the first on purpose.
+ */
+async function refuseOtherIndex(
+  { cells, 'index-name': indexName }: Inputs,
+  { artifacts, text }: RunArtifacts,
+  { attempt }: RunIndex['run'],
+): Promise<void> {
+  const artifact = artifacts.find(({ name }) => name === `${indexName}.json`);
+  const index = artifact && parseIndex(await text(artifact));
+  if (index?.run.attempt !== attempt || index.cells.length === 0 || cells.length === 0) return;
+  if (index.cells.some(({ id }) => cells.some((cell) => cell.id === id))) return;
+  throw new ActionError(`This run has an index of other images under the name \`${indexName}\`.`, {
+    problems: [`It is of ${index.eksaVersion}, with ${index.cells.map(({ id }) => id).join(', ')}.`],
+    why: 'Two jobs of this run collect the cells of different plans.',
+    fix: 'Give each of them its own `index-name`.',
+  });
 }
 
 async function writeIndex(images: readonly IndexedImage[], inputs: Inputs, run: RunIndex['run']) {

@@ -39,7 +39,7 @@ export interface BuildStep {
 export async function runPlan(context: BuildContext, step: BuildStep): Promise<RetriedBuild> {
   const { inputs, log, secrets, signal } = context;
   const { plan, folder, destination, setup } = step;
-  if (setup !== undefined) await linkPackerPlugins(setup.pluginFolder, folder.home);
+  if (setup !== undefined) await linkPackerPlugins(setup.toolchain.pluginFolder, folder.home);
   await mkdir(destination, { recursive: true });
   const command = await writeCommand(context, step);
   const output = expectedOutput(plan.spec, plan.config, setup?.tools.cliRelease);

@@ -3,14 +3,14 @@ import type { Log } from '../log.ts';
 import type { BuildableSpec } from '../plan/node-image-spec.ts';
 import type { Secrets } from '../runner/secrets.ts';
 import type { ImageBuilderCli } from '../toolchain/image-builder-cli.ts';
-import { readToolchain } from '../toolchain/toolchain.ts';
+import { readToolchain, type Toolchain } from '../toolchain/toolchain.ts';
 import type { FetchedRelease } from './fetch-release.ts';
 import { gitMirrors, purposeOf, setUpTools, type ToolInputs, toolchainVariable } from './set-up-tools.ts';
 
 /** The tools of one build. */
 export interface BuildSetup {
   readonly cli: ImageBuilderCli;
-  readonly pluginFolder: string;
+  readonly toolchain: Toolchain;
   readonly tools: BuildTools;
 }
 
@@ -35,11 +35,11 @@ export async function setUpForBuild(
   if (earlier !== undefined) log.info('The tools are those of the step that set them up.');
   else if (earlierPath)
     log.info('The tools of the earlier step are for another release, hypervisor or key, or gone.');
-  const { imageBuilder, pluginFolder, pathEntries, isoFolder } =
-    earlier ?? (await setUpTools(request)).toolchain;
+  const toolchain = earlier ?? (await setUpTools(request)).toolchain;
+  const { imageBuilder, pathEntries, isoFolder } = toolchain;
   return {
     cli: imageBuilder,
-    pluginFolder,
+    toolchain,
     tools: {
       cliRelease: purpose.cliRelease,
       pathEntries,

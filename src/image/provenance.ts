@@ -38,6 +38,8 @@ export interface ProvenanceFacts {
   readonly run: ProvenanceRun;
   /** What the user asked for; no secret. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** How it was made, where that says how far to trust it. */
+  readonly manner?: Readonly<Record<string, unknown>>;
   readonly dependencies: readonly ResourceDescriptor[];
   readonly verified: readonly Evidence[];
   /** What went into the image and nobody verified. */
@@ -63,6 +65,7 @@ export function provenanceOf(facts: ProvenanceFacts) {
         externalParameters: { workflow: run.workflow, image: facts.parameters },
         internalParameters: {
           github: run.environment,
+          ...(facts.manner && { manner: facts.manner }),
           image: {
             format: image.format,
             size: image.size,

@@ -30,3 +30,13 @@ export const runIndex = z.object({
 });
 
 export type RunIndex = z.infer<typeof runIndex>;
+
+/** `undefined` for what is none. */
+export function parseIndex(text: string): RunIndex | undefined {
+  try {
+    return runIndex.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -128,7 +128,9 @@ async function uploadOverEarlierAttempt(
     return await upload();
   } catch (error) {
     if (!/\(409\)|already exists/i.test(errorMessage(error))) throw error;
-    log.info(`An earlier attempt of this run uploaded ${name}; replacing it.`);
+    const isRerun = Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
+    const who = isRerun ? 'An earlier attempt' : 'Another step or job';
+    log.info(`${who} of this run uploaded ${name}; replacing it.`);
     await client.deleteArtifact(name);
     return upload();
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { boxInputs, buildInputs, type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
 
@@ -34,6 +35,8 @@ describe('a development build of EKS Anywhere, as committed, in the box', () => 
     );
     for (const text of [annotations.map(({ message }) => message).join('\n'), summary])
       assert.match(text, /is a development build of EKS Anywhere: not released/);
+    const statement = JSON.parse(readFileSync(outputs['provenance-path'] ?? '', 'utf8'));
+    assert.equal(statement.predicate.buildDefinition.internalParameters.manner.development, true);
   });
 
   test('is not built when the CLI takes a newer one than was resolved', async () => {

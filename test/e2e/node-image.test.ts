@@ -108,6 +108,14 @@ describe('the actions that build an image, as committed, in the box', () => {
     assert.match(digests.get('kubernetes-1-33-eks-30') ?? '', /^[0-9a-f]{64}$/);
     assert.equal(digests.get('installer ISO'), 'ab'.repeat(32));
     assert.ok(digests.has('packer 1.9.5') && digests.has('ansible-core 2.15.13'));
+    assert.deepEqual(internalParameters.manner, {
+      setup: 'skip',
+      'image-builder-release': 'v0.26.1',
+      'verify-signature': 'require',
+      signature: 'verified',
+      'bundle-public-key': 'another one',
+      development: false,
+    });
   });
 
   test('the image holds the components of the channel', async () => {

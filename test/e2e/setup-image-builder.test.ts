@@ -408,6 +408,17 @@ describe('setup-image-builder', () => {
     });
     assert.equal(first.exitCode, 0, first.log);
     assert.match(first.log, /The tools are those of the step that set them up\./);
+    const statement = JSON.parse(readFileSync(first.outputs['provenance-path'] ?? '', 'utf8'));
+    const { resolvedDependencies, internalParameters } = statement.predicate.buildDefinition;
+    assert.equal(internalParameters.manner.setup, 'auto');
+    const digestOf = (name: RegExp): string =>
+      resolvedDependencies.find((found: { name?: string }) => name.test(found.name ?? ''))?.digest?.sha256;
+    const sum = execFileSync('sha256sum', [
+      JSON.parse(readFileSync(EKS_ANYWHERE_TOOLCHAIN, 'utf8')).packer.path,
+    ]);
+    assert.ok(sum.toString().startsWith(digestOf(/^packer \d/)));
+    for (const name of [/^packer-plugin-/, /^ansible-core .* and its lock/, /^installer ISO$/])
+      assert.match(digestOf(name), /^[0-9a-f]{64}$/);
 
     const count = box.requests.length;
     const alone = await job().step('actions/build-node-image', { inputs: build });
