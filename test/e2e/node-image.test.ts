@@ -111,7 +111,7 @@ describe('the actions that build an image, as committed, in the box', () => {
     assert.deepEqual(internalParameters.manner, {
       setup: 'skip',
       'image-builder-release': 'v0.26.1',
-      'verify-signature': 'require',
+      'verify-signature': 'auto',
       signature: 'verified',
       'bundle-public-key': 'another one',
       development: false,
