@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type * as z from 'zod';
 import { copyManifest, finishImage, refuseExisting } from '../image/finish-image.ts';
+import { checkManifestTarball } from '../image-builder/air-gap.ts';
 import {
   closeWorkFolder,
   createWorkFolder,
@@ -47,6 +48,8 @@ export async function buildCell(context: BuildContext) {
   const channel = findChannel(release, inputs['release-channel']);
   const spec = completeBuild(wantedImage(inputs), release);
   const plan = await planCell(inputs, spec, context);
+  if (inputs['air-gapped'])
+    checkManifestTarball(await fetched.eksdManifest(channel), release.version, channel);
   if (inputs['dry-run']) return showPlan(context, plan, fetched);
   await checkCellLive(plan, fetched, log);
   const destination = resolve(inputs.destination ?? join(runnerTemp(), 'node-images'));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ActionError, errorMessage } from '../action-error.ts';
+import { errorMessage } from '../action-error.ts';
 import { filesConfig } from '../image-builder/additional-files.ts';
 import { makeManifestTarball, storeGitCredentials } from '../image-builder/air-gap.ts';
 import { buildWithRetries, type RetriedBuild } from '../image-builder/build-with-retries.ts';
@@ -145,17 +145,13 @@ async function writePrivate(
 
 async function packManifests(given: string, { fetched, channel, folder }: BuildStep): Promise<string> {
   const { version, bundleNumber: number, bundleManifestUrl } = fetched.release;
-  const eksd = await fetched.eksdManifest(channel);
-  if (eksd.signature === 'unavailable') {
-    throw new ActionError(`The archive of \`manifest-tarball\` does not fit ${version}.`, {
-      problems: [eksd.problem ?? `it has no EKS Distro manifest of ${channel.name}`],
-      why: '`image-builder download manifests` packs the newest EKS Distro releases, whatever release of EKS Anywhere is built.',
-      fix: `Make it with the image-builder CLI of ${version}.`,
-    });
-  }
-  const files = await openManifestTarball(given);
   const entry = { version, number, bundleManifestUrl, cli: {} };
-  return makeManifestTarball(files, entry, channel, join(folder.path, 'manifests'));
+  return makeManifestTarball(
+    await openManifestTarball(given),
+    entry,
+    channel,
+    join(folder.path, 'manifests'),
+  );
 }
 
 /** A guest registers itself at Red Hat, and only a build that gets to its end takes it back. */

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { appendFile, chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ActionError } from '../action-error.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
+import type { EksdManifest } from '../release/eksd-manifest.ts';
 import type { PublishedFiles } from '../release/published-files.ts';
 import type { ReleaseEntry } from '../release/release-manifest.ts';
 import type { BuildConfig } from './config-target.ts';
@@ -39,6 +41,20 @@ export async function storeGitCredentials(credentials: readonly string[], home: 
   const path = join(home, '.git-credentials');
   await appendFile(path, `${credentials.join('\n')}\n`, { mode: 0o600 });
   await chmod(path, 0o600);
+}
+
+/**
+ * Refuses a tarball whose EKS Distro manifest is not that of the release.
+ *
+ * @throws ActionError
+ */
+export function checkManifestTarball(eksd: EksdManifest, version: string, channel: ReleaseChannel): void {
+  if (eksd.signature !== 'unavailable') return;
+  throw new ActionError(`The archive of \`manifest-tarball\` does not fit ${version}.`, {
+    problems: [eksd.problem ?? `it has no EKS Distro manifest of ${channel.name}`],
+    why: '`image-builder download manifests` packs the newest EKS Distro releases, whatever release of EKS Anywhere is built.',
+    fix: `Make it with the image-builder CLI of ${version}.`,
+  });
 }
 
 /**

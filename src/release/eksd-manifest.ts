@@ -48,12 +48,13 @@ export async function readEksdManifest(
 ): Promise<EksdManifest> {
   const { channel, signature, publicKeys, policy } = options;
   const document = await parsePublished(text, source);
+  // First of all: the signature of the bundle is for the release that it names, and would only say "wrong".
+  const name = nameType.safeParse(document).data?.metadata.name ?? channel.eksdRelease;
+  if (name !== channel.eksdRelease) return otherRelease(name, channel, source);
   if (policy === 'check' && signature !== undefined) verifyWithAny(document, signature, publicKeys, source);
   const { metadata, spec, status } = checkShape(eksdType, document, source);
-  if (metadata.name !== channel.eksdRelease || spec.channel !== channel.name)
-    return unavailableManifest(
-      `${source.what} at ${placeOf(source.url, source.mirror)} is that of ${metadata.name}, but the bundle names ${channel.eksdRelease}.`,
-    );
+  if (spec.channel !== channel.name)
+    return otherRelease(`${metadata.name} (${spec.channel})`, channel, source);
   return {
     componentsDigest: digestOf(status.components),
     sha256: createHash('sha256').update(text).digest('hex'),
@@ -76,6 +77,14 @@ export async function readEksdManifest(
     ),
   };
 }
+
+function otherRelease(name: string, channel: ReleaseChannel, { what, url, mirror }: Source): EksdManifest {
+  return unavailableManifest(
+    `${what} at ${placeOf(url, mirror)} is that of ${name}, but the bundle names ${channel.eksdRelease}.`,
+  );
+}
+
+const nameType = z.object({ metadata: z.object({ name: z.string() }) });
 
 const eksdType = z.object({
   kind: z.literal('Release', { error: 'is not "Release"' }),
