@@ -4,12 +4,15 @@ import { childEnvironment } from '../image-builder/child-environment.ts';
 import { buildArguments } from '../image-builder/command.ts';
 import { describePlan, type PlanSection } from '../image-builder/describe-plan.ts';
 import type { BuildPlan } from '../image-builder/prepare-build.ts';
+import type { BuildableSpec } from '../plan/node-image-spec.ts';
 import { findChannel } from '../release/resolve.ts';
 import { supportMatrix } from '../release/support-matrix.ts';
 import { writeSummaryTables } from '../runner/summary.ts';
+import { requiredPlugins } from '../toolchain/packer-plugin-table.ts';
 import type { BuildContext } from './build-cell.ts';
 import { releaseOutputs } from './cell-report.ts';
 import type { FetchedRelease } from './fetch-release.ts';
+import { cliReleaseOf } from './set-up-tools.ts';
 
 /** A dry run: says with what a build would be started, and starts nothing. */
 export async function showPlan(
@@ -21,6 +24,8 @@ export async function showPlan(
   const channel = findChannel(fetched.release, spec.releaseChannel);
   // A build makes a folder for itself, which a dry run does not.
   const folder = { path: '…', build: join('…', 'build'), home: join('…', 'home') };
+  const { eksaVersion } = spec;
+  const cliRelease = await cliReleaseOf({ inputs, eksaVersion, network: fetched, log, secrets });
   const hasConfig = Object.keys(plan.config).length > 0;
   const args = buildArguments({
     spec,
@@ -28,6 +33,7 @@ export async function showPlan(
     ...(plan.files.length > 0 && { filesPath: join(folder.path, 'files.json') }),
     ...(inputs['air-gapped'] && { manifestTarball: join(folder.path, 'manifests', 'eks-a-manifests.tar') }),
     ansibleVerbosity: inputs['ansible-verbosity'],
+    cliRelease,
   });
   const variables = childEnvironment({
     spec,
@@ -37,7 +43,11 @@ export async function showPlan(
     variables: plan.variables,
     sshPassword: 'made up anew',
   });
-  const sections = [...describePlan(plan, { args, variables }), ...needsOf(plan)];
+  const sections = [
+    ...describePlan(plan, { args, variables }),
+    ...needsOf(plan),
+    toolsSection(spec, cliRelease, inputs.setup),
+  ];
   for (const { lead, rows } of sections) {
     log.startGroup(lead);
     for (const row of rows) log.info(row.join('  '));
@@ -50,8 +60,7 @@ export async function showPlan(
 
 /** What the machine and the network must have. */
 function needsOf({ spec }: BuildPlan): PlanSection[] {
-  const { hypervisor, os, eksaVersion } = spec;
-  const { tools } = supportMatrix(eksaVersion);
+  const { hypervisor, os } = spec;
   const hosts = hostsFor({ hypervisor, os, steps: ['resolve', 'build', 'install'] });
   return [
     {
@@ -60,11 +69,6 @@ function needsOf({ spec }: BuildPlan): PlanSection[] {
       rows: [
         ['platform', 'Linux on x86_64 with the GNU C library, 50 GiB free disk, 8 GB memory'],
         ...(buildsInQemu(hypervisor) ? [['virtualization', '/dev/kvm, QEMU and OVMF']] : []),
-        ['Packer', tools.packer],
-        ...(tools.ansible ? [['ansible-core', tools.ansible]] : []),
-        ...(tools.oldestPython
-          ? [['Python', `${tools.oldestPython} to ${tools.newestPython ?? 'newer'}`]]
-          : []),
       ],
     },
     {
@@ -73,4 +77,35 @@ function needsOf({ spec }: BuildPlan): PlanSection[] {
       rows: hosts.map((row) => [hostName(row), `${row.from} (${row.tool})`, row.why]),
     },
   ];
+}
+
+/** What the build runs with, and who brings it. */
+function toolsSection(
+  { eksaVersion, hypervisor }: BuildableSpec,
+  cliRelease: string,
+  setup: 'auto' | 'skip',
+): PlanSection {
+  const { tools } = supportMatrix(eksaVersion);
+  const { imageBuilderVersion: cliVersion } = supportMatrix(cliRelease);
+  const { packer, ansible, oldestPython, newestPython } = tools;
+  const from = (place: string) =>
+    setup === 'skip' ? 'this machine (`setup: skip`)' : `the tool cache or this machine, else ${place}`;
+  const plugins = requiredPlugins(eksaVersion, hypervisor, tools.plugins);
+  return {
+    lead: 'Tools',
+    head: ['Tool', 'Version', 'From'],
+    rows: [
+      ['image-builder CLI', `${cliVersion} of EKS Anywhere ${cliRelease}`, 'the bundle'],
+      ['Packer', packer, from('releases.hashicorp.com')],
+      ...plugins.map(({ name, version, publisher }) => [
+        `Packer plugin ${name}`,
+        version,
+        from(publisher === 'hashicorp' ? 'releases.hashicorp.com' : 'github.com'),
+      ]),
+      ...(ansible ? [['ansible-core', ansible, from('PyPI')]] : []),
+      ...(oldestPython
+        ? [['Python', `${oldestPython} to ${newestPython ?? 'newer'}`, from('github.com/astral-sh')]]
+        : []),
+    ],
+  };
 }

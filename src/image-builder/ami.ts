@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BuildableSpec } from '../plan/node-image-spec.ts';
+import type { Variable } from './child-environment.ts';
 import type { BuildConfig } from './config-target.ts';
+import type { Findings } from './config-text.ts';
 import { codenames } from './package-sources.ts';
 
 /** Values that nobody gave, and where they come from. */
@@ -46,4 +50,30 @@ export function amiDefaults(
       ['manifest_output', 'this action, which copies it to where the config says'],
     ]),
   };
+}
+
+/** What the AWS SDK of Packer's builder looks at, in place of a key: profiles, OIDC, and a container's role. */
+const otherCredentials =
+  /^AWS_(?:PROFILE|SHARED_CREDENTIALS_FILE|CONFIG_FILE|WEB_IDENTITY_TOKEN_FILE|CONTAINER_CREDENTIALS_\w+)$/;
+
+/** Half a key is wrong; without any, only the role of an EC2 instance is left, and of that nothing here can tell. */
+export function checkAwsCredentials(
+  variables: readonly Variable[],
+  runnerEnvironment: NodeJS.ProcessEnv,
+  { problems, notes }: Findings,
+): void {
+  const added = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+  const environment: NodeJS.ProcessEnv = { ...runnerEnvironment, ...added };
+  const pair = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+  const missing = pair.filter((name) => !environment[name]);
+  if (missing.length === 1) {
+    const [given] = pair.filter((name) => environment[name]);
+    problems.push({ text: `\`${given}\` is there, but \`${missing[0]}\` is not: they belong together` });
+  }
+  if (missing.length < 2 || Object.keys(environment).some((name) => otherCredentials.test(name))) return;
+  const home = environment['HOME'];
+  if (home && ['credentials', 'config'].some((name) => existsSync(join(home, '.aws', name)))) return;
+  notes.push({
+    text: 'neither the job, `secrets` nor ~/.aws has credentials of AWS: only on a runner in EC2 whose instance has a role can the build go on',
+  });
 }

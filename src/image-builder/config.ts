@@ -53,6 +53,11 @@ export function readBuildConfig(
     }
     const value = checkedValue(entry, findings);
     if (value !== undefined) values[entry.key] = value;
+    if (value && entry.place !== inSecrets && isSecretKey(entry.key))
+      findings.notes.push({
+        text: `\`${entry.key}\` is a secret: give it by \`secrets\`, as a line \`${entry.key}=…\``,
+        place: entry.place,
+      });
   }
   const checked = { values, places };
   if (!mappings.includes(undefined)) reportMissing(checked, target, findings);
@@ -108,8 +113,36 @@ function ignoredReason(key: string, { hypervisor, os, eksaVersion }: ConfigTarge
 function strangeKey(key: string, hypervisor: ConfigTarget['hypervisor']): string {
   const others = hypervisors.filter((other) => Object.hasOwn(supportedConfigKeys[other], key));
   if (others.length > 0) return `is for ${others.map((other) => hypervisorNames[other]).join(', ')} only`;
+  const input = inputFor(key);
+  if (input !== undefined) return `is no key of this config, but an input of its own: \`${input}\``;
   const near = nearestMatch(key, Object.keys(supportedConfigKeys[hypervisor]));
   return `is no key of this config${near ? `; did you mean \`${near}\`?` : ''}`;
+}
+
+/** The inputs that stand for flags of the CLI, and what people call these flags. */
+const inputsOfFlags: Readonly<Record<string, string>> = {
+  'air-gapped': 'air-gapped: true',
+  airgapped: 'air-gapped: true',
+  'ansible-verbosity': 'ansible-verbosity',
+  builder: 'builder',
+  'eks-a-version': 'eks-a-version',
+  'eksa-release': 'eks-a-version',
+  'eksa-version': 'eks-a-version',
+  'additional-files': 'additional-files',
+  'additional-files-list': 'additional-files',
+  'files-config': 'additional-files',
+  firmware: 'firmware',
+  hypervisor: 'hypervisor',
+  'manifest-tarball': 'manifest-tarball',
+  os: 'os',
+  'os-version': 'os-version',
+  'release-channel': 'release-channel',
+};
+
+/** `--airgapped`, `air_gapped` and `-os` are words for the same. */
+function inputFor(key: string): string | undefined {
+  const name = key.replace(/^-+/, '').replaceAll('_', '-').toLowerCase();
+  return Object.hasOwn(inputsOfFlags, name) ? inputsOfFlags[name] : undefined;
 }
 
 function definitionOf(key: string): ConfigKey {

@@ -4,7 +4,7 @@ import { type BuildableSpec, hypervisorNames } from '../plan/node-image-spec.ts'
 import { supportMatrix } from '../release/support-matrix.ts';
 import { type AdditionalFile, readAdditionalFiles } from './additional-files.ts';
 import { splitGitCredentials } from './air-gap.ts';
-import { amiDefaults } from './ami.ts';
+import { amiDefaults, checkAwsCredentials } from './ami.ts';
 import { checkVariables, misleadingVariables, type Variable } from './child-environment.ts';
 import { type ConfigSources, emptySecret, readBuildConfig } from './config.ts';
 import { resolveConfigFiles } from './config-files.ts';
@@ -92,6 +92,8 @@ function checkRequest(request: BuildRequest, findings: Findings): void {
   const { flags } = supportMatrix(spec.eksaVersion);
   const problem = (text: string) => findings.problems.push({ text });
   checkVariables(request.variables, spec, findings);
+  if (spec.hypervisor === 'ami' && !request.isDryRun)
+    checkAwsCredentials(request.variables, request.runnerEnvironment, findings);
   for (const { name, from } of request.variables.filter(({ value }) => value.trim() === '')) {
     const level = request.isDryRun ? findings.notes : findings.problems;
     level.push({

@@ -1,7 +1,7 @@
 /** The configs that people have from the documentation, against golden files; and the examples of our own. */
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -15,6 +15,7 @@ import {
   type BuildableSpec,
   type Builder,
   type BuiltSystem,
+  type Firmware,
   type Hypervisor,
   hypervisorAliases,
 } from '../../../src/plan/node-image-spec.ts';
@@ -92,30 +93,64 @@ test('the examples of our own documentation are right', async () => {
     const hypervisor =
       Object.entries(hypervisorAliases).find(([alias]) => alias === example['hypervisor'])?.[1] ??
       example['hypervisor'];
-    const spec = completeBuild(
-      {
-        os: (example['os'] === 'rhel' ? 'redhat' : 'ubuntu') satisfies BuiltSystem,
-        osVersion: example['os-version'],
-        hypervisor: hypervisor as Hypervisor,
-        builder: example['builder'] as Builder | undefined,
-        releaseChannel: '1-33',
-      },
-      exampleRelease(),
-    );
-    const secrets = Object.fromEntries(
-      (example['secrets'] ?? '')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => line.split('=', 2)),
-    );
-    const found = await outcome({
-      spec,
-      sources: { texts: [{ name: 'config', text: example['config'] ?? '' }], secrets },
-    });
+    const found = await outcome(requestOf({ ...example, hypervisor: hypervisor ?? '' }));
     assert.ok('config' in found, JSON.stringify(found));
     assert.deepEqual(found.notes, []);
   }
 });
+
+const workflows = path.join(import.meta.dirname, '../../../examples');
+const goldenWorkflows = path.join(folder, 'example-workflows.golden.json');
+
+test('the build of each example workflow is what was recorded', async () => {
+  const found: Record<string, unknown> = {};
+  for (const name of readdirSync(workflows)) {
+    const text = readFileSync(path.join(workflows, name), 'utf8').replaceAll(/\$\{\{.*?\}\}/g, 'S3cret');
+    const steps = Object.values(parse(text, { schema: 'failsafe' }).jobs as Record<string, Job>)
+      .flatMap((job) => job.steps ?? [])
+      .filter(({ uses = '' }) => /eks-anywhere-node-images(\/actions\/build-node-image)?@/.test(uses));
+    for (const { with: inputs = {} } of steps)
+      if (inputs['hypervisor']) found[name] = await outcome(requestOf(inputs));
+  }
+  assert.ok(Object.keys(found).length >= 6, Object.keys(found).join());
+  if (process.env['UPDATE_GOLDEN'])
+    writeFileSync(goldenWorkflows, `${JSON.stringify(found, undefined, 2)}\n`);
+  assert.deepEqual(found, JSON.parse(readFileSync(goldenWorkflows, 'utf8')));
+});
+
+interface Job {
+  readonly steps?: ReadonlyArray<{ readonly uses?: string; readonly with?: Record<string, string> }>;
+}
+
+/** What the inputs of a step ask for; a config file that an example does not bring is one of the documentation. */
+function requestOf(inputs: Readonly<Record<string, string>>): Partial<BuildRequest> {
+  const version = inputs['eks-a-version'] ?? exampleRelease().version;
+  const releaseChannel = inputs['release-channel'] ?? '1-33';
+  const [channel] = exampleRelease().channels;
+  const release = exampleRelease({ version, channels: [{ ...channel, name: releaseChannel }] as never });
+  const lines = (inputs['secrets'] ?? '').split('\n').filter(Boolean);
+  const file = inputs['config-file'] && readFileSync(path.join(folder, 'vsphere-ubuntu.json'), 'utf8');
+  return {
+    spec: completeBuild(
+      {
+        os: (/^(rhel|redhat)$/.test(inputs['os'] ?? '') ? 'redhat' : 'ubuntu') satisfies BuiltSystem,
+        osVersion: inputs['os-version'],
+        hypervisor: inputs['hypervisor'] as Hypervisor,
+        firmware: inputs['firmware'] as Firmware | undefined,
+        builder: inputs['builder'] as Builder | undefined,
+        releaseChannel,
+      },
+      release,
+    ),
+    sources: {
+      texts: [{ name: 'config', text: inputs['config'] ?? file ?? '' }],
+      secrets: Object.fromEntries(lines.map((line) => line.split('=', 2))),
+    },
+    isDryRun: inputs['dry-run'] === 'true',
+    // The file of the documentation has keys for several systems.
+    ignoredKeys: file ? 'warn' : 'error',
+  };
+}
 
 function request(wanted: Partial<BuildRequest>): BuildRequest {
   return {
@@ -128,7 +163,7 @@ function request(wanted: Partial<BuildRequest>): BuildRequest {
     hasManifestTarball: false,
     isDryRun: false,
     workspace,
-    runnerEnvironment: {},
+    runnerEnvironment: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'S3cret' },
     ...wanted,
   };
 }
@@ -138,7 +173,7 @@ async function outcome(wanted: Partial<BuildRequest>) {
     const { spec, config, output, notes } = await prepareBuild(request(wanted));
     const args = buildArguments({
       spec,
-      configPath: '<config>',
+      ...(Object.keys(config).length > 0 && { configPath: '<config>' }),
       ...(wanted.isAirGapped && { manifestTarball: '<tarball>' }),
     });
     const written = Object.entries(config).map(([key, value]) => [

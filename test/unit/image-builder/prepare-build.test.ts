@@ -298,6 +298,34 @@ describe('an AMI', () => {
   });
 });
 
+describe('the credentials of an AMI', () => {
+  const spec = exampleSpec({ hypervisor: 'ami', osVersion: '24.04', firmware: 'bios' });
+  const key = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' };
+  const secret = { name: 'AWS_SECRET_ACCESS_KEY', value: 's3cret', from: 'secrets' };
+  const notesWith = async (wanted: Parameters<typeof prepare>[0]) =>
+    (await prepare({ spec, ...wanted })).notes.map(({ text }) => text).join();
+
+  test('that are nowhere get a note, because an instance may have a role', async () => {
+    assert.match(await notesWith({}), /has credentials of AWS: only on a runner in EC2/);
+    assert.equal(await notesWith({ isDryRun: true }), '');
+  });
+
+  test('may be a key in two places, a profile, a token or a file of the home', async () => {
+    assert.equal(await notesWith({ runnerEnvironment: key, variables: [secret] }), '');
+    assert.equal(await notesWith({ runnerEnvironment: { AWS_PROFILE: 'builder' } }), '');
+    assert.equal(await notesWith({ runnerEnvironment: { AWS_WEB_IDENTITY_TOKEN_FILE: '/t' } }), '');
+    mkdirSync(join(workspace, '.aws'), { recursive: true });
+    write('.aws/credentials', '[default]\n');
+    assert.equal(await notesWith({ runnerEnvironment: { HOME: workspace } }), '');
+  });
+
+  test('that are half a key are an error', async () => {
+    assert.deepEqual(await problemsOf({ spec, runnerEnvironment: key }), [
+      '`AWS_ACCESS_KEY_ID` is there, but `AWS_SECRET_ACCESS_KEY` is not: they belong together',
+    ]);
+  });
+});
+
 describe('an air-gapped build', () => {
   test('needs a tarball, Ubuntu, a release that can, and no AMI', async () => {
     const spec = exampleSpec({ hypervisor: 'ami', os: 'redhat', osVersion: '9', eksaVersion: 'v0.17.0' });
