@@ -22,6 +22,7 @@ import {
   type Hypervisor,
   hypervisors,
 } from '../../../src/plan/node-image-spec.ts';
+import { buildToolingRepository } from '../../../src/release/build-tooling.ts';
 import { isAtLeast, supportMatrix } from '../../../src/release/support-matrix.ts';
 import { ReleaseHistory } from '../../box/release-history.ts';
 import { releaseManifest } from '../../box/release-manifest.ts';
@@ -164,20 +165,16 @@ function expectedOfMake(spec: BuildableSpec): { target: string; file: string | u
 
 describe('what a release builds reaches make as recorded', { concurrency: 3 }, () => {
   let cli: CliUnderTest;
-  let restore: () => void;
   before(async () => {
     cli = await startCliUnderTest();
     const document = parse(releaseManifest(await ReleaseHistory.load()));
     const all: readonly { readonly version: string }[] = document.spec.releases;
     const kept = all.filter(({ version }) => releases.includes(version));
     const body = stringify({ ...document, spec: { ...document.spec, releases: kept } });
-    restore = cli.box.fault(
-      { host: 'anywhere-assets.eks.amazonaws.com', path: /eks-a\/manifest/ },
-      { kind: 'replace', body },
-    );
+    replace(cli, /eks-a\/manifest/, body);
+    for (const version of releases) replaceBundle(cli, version);
   });
   after(async () => {
-    restore();
     await cli[Symbol.asyncDispose]();
   });
 
@@ -214,7 +211,25 @@ describe('what a release builds reaches make as recorded', { concurrency: 3 }, (
   }
 });
 
-/** As on a runner, with the make of the recordings. */
+function replace({ box }: CliUnderTest, path: RegExp, body: string): void {
+  box.fault({ host: 'anywhere-assets.eks.amazonaws.com', path }, { kind: 'replace', body });
+}
+
+/** Of a bundle the CLI reads the commit of the build tooling; the rest costs each cell a tenth of a second. */
+function replaceBundle(cli: CliUnderTest, version: string): void {
+  const { pathname } = new URL(cli.box.release(version).bundleUrl);
+  const [, line = ''] = /^v(\d+\.\d+)\./.exec(version) ?? [];
+  const gitCommit = cli.box.buildToolingCommits.get(`release-${line}`);
+  const body = stringify({
+    apiVersion: 'anywhere.eks.amazonaws.com/v1alpha1',
+    kind: 'Bundles',
+    metadata: { name: 'bundles' },
+    spec: { versionsBundles: [{ eksD: { gitCommit } }] },
+  });
+  replace(cli, new RegExp(`^${RegExp.escape(pathname)}$`), body);
+}
+
+/** As on a runner that keeps a mirror of the build tooling, with the make of the recordings. */
 function environmentOf(plan: BuildPlan, { scratch }: CliUnderTest): Record<string, string> {
   const recordedMake = path.join(import.meta.dirname, '../../support/recorded-make');
   const searched = [recordedMake, path.dirname(process.execPath), process.env['PATH'] ?? ''].join(':');
@@ -225,6 +240,14 @@ function environmentOf(plan: BuildPlan, { scratch }: CliUnderTest): Record<strin
     runnerEnvironment: { PATH: searched },
     variables: plan.variables,
     sshPassword: 'S3cret-ssh',
+    tools: {
+      cliRelease: supportMatrix(plan.spec.eksaVersion).imageBuilderRelease,
+      pathEntries: [],
+      isoFolder: scratch,
+      gitMirrors: new Map([
+        [buildToolingRepository, path.join(scratch, 'box/git/aws/eks-anywhere-build-tooling.git')],
+      ]),
+    },
   });
   const { version, cli } = {
     version: plan.spec.eksaVersion,
