@@ -161,6 +161,30 @@ describe('every hypervisor, as committed, in the box', () => {
       assert.ok(!existsSync(join(job.temp, 'node-images')));
     });
 
+    for (const [hypervisor, config, tool] of [
+      ['baremetal', {}, 'Packer plugin ansible  1.1.0'],
+      ['vsphere', vsphereConnection, 'Packer plugin vsphere  1.4.2'],
+      ['nutanix', prism, 'Packer plugin nutanix  '],
+      ['ami', {}, 'ansible-core  2.15.13'],
+    ] as const)
+      test(`for ${hypervisor} names the tools that would be set up, and asks for manifests alone`, async () => {
+        const before = e2e.box.requests.length;
+        const inputs = inputsFor(hypervisor, config, { 'dry-run': 'true', setup: 'auto' });
+        const { exitCode, log } = await run(inputs);
+        assert.equal(exitCode, 0, log);
+        assert.match(log, /\nimage-builder CLI {2}v0\.7\.0 of EKS Anywhere v0\.26\.1 {2}the bundle\n/);
+        assert.match(
+          log,
+          /\nPacker {2}1\.9\.5 {2}the tool cache or this machine, else releases\.hashicorp\.com\n/,
+        );
+        assert.ok(log.includes(`\n${tool}`), log);
+        const paths = e2e.box.requests.slice(before).map(({ path }) => path);
+        assert.deepEqual(
+          paths.filter((path) => !path.endsWith('/manifest.yaml')),
+          [],
+        );
+      });
+
     test('marks each problem on its line of the config file', async () => {
       const job = e2e.job();
       writeFileSync(

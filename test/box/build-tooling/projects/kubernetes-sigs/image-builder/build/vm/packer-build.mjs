@@ -23,7 +23,9 @@ import {
 import { baseFolder, isMade, kernelArguments } from './base.mjs';
 
 const target = parseTarget(process.argv[2]);
-const { STANDIN_VM_CACHE: cache, STANDIN_VM_FAIL: failure, PACKER_TYPE_VAR_FILES: configFile } = process.env;
+const { STANDIN_VM_CACHE: cache, STANDIN_VM_FAIL: failure } = process.env;
+/** What the CLI wrote from the user's files and config, in the order of upstream's Makefile. */
+const userFiles = [process.env.PACKER_ADDITIONAL_FILES_VAR_FILES, process.env.PACKER_TYPE_VAR_FILES];
 if (target.format !== 'raw' || target.os !== 'ubuntu')
   refuse(`it makes raw Ubuntu images, not ${target.name}`);
 if (!cache || !isMade(baseFolder(cache))) refuse(`no base image in STANDIN_VM_CACHE=${cache ?? ''}`);
@@ -80,7 +82,7 @@ function packerBuild(variableFiles) {
   });
 }
 
-/** What the templates and the playbook want to know; the file that the CLI wrote from the user's config comes last and wins. */
+/** What the templates and the playbook want to know; the files that the CLI wrote come last and win. */
 function writeVariables() {
   const base = baseFolder(cache);
   const account = path.join(scratch, 'account');
@@ -110,7 +112,7 @@ function writeVariables() {
       ansible_vars: ansible,
     }),
   );
-  return configFile ? [packer, path.resolve(makeRoot, configFile)] : [packer];
+  return [packer, ...userFiles.filter(Boolean).map((file) => path.resolve(makeRoot, file))];
 }
 
 /** The package node-image-report. Its version is that of Kubernetes, so that the image of another build is found out. */
