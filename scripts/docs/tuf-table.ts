@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { commandGroup } from '../../test/tuf/command-case.ts';
 import { casesFile, type RecordedCase } from '../../test/tuf/recorded-cases.ts';
 import { markdownTable } from './action-tables.ts';
 
@@ -11,10 +13,15 @@ export function tufTable(): string {
     [
       `### ${group}`,
       '',
-      markdownTable(
-        ['In a good repository …', 'tuftool', 'tuf-js', 'here', 'Why here differs from tuftool'],
-        lines.map(cells),
-      ),
+      group === commandGroup
+        ? markdownTable(
+            ['Of `tuftool download`', 'tuftool', 'here', 'Why here differs', 'Proven in'],
+            lines.map(commandCells),
+          )
+        : markdownTable(
+            ['In a good repository …', 'tuftool', 'tuf-js', 'here', 'Why here differs from tuftool'],
+            lines.map(cells),
+          ),
     ].join('\n'),
   );
   const summary = [
@@ -29,7 +36,17 @@ function cells({ name, tuftool, tufJs, ours, why = '' }: RecordedCase): readonly
   return [name, tuftool.verdict, tufJs ?? '–', ours.verdict, why].map(escaped);
 }
 
+function commandCells({ name, tuftool, ours, why = '', proof }: RecordedCase): readonly string[] {
+  const said = ({ verdict, words }: RecordedCase['ours']) =>
+    words === '' ? verdict : `${verdict}: ${words}`;
+  return [name, said(tuftool), said(ours), why, basename(proof?.file ?? '')].map(escaped);
+}
+
 /** For a cell of a Markdown table. */
 function escaped(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('__', '\\_\\_');
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('|', '\\|')
+    .replaceAll('__', '\\_\\_')
+    .replaceAll('<', '&lt;');
 }

@@ -57,6 +57,7 @@ export const fetchOutputs = [
   'eks-a-version',
   'kube-version',
   'eksd-release',
+  'provenance-path',
   'artifact-id',
   'artifact-url',
 ] as const;
@@ -74,9 +75,11 @@ export const fetchBottlerocket = defineAction({
   },
 });
 
-/** Names are resolved against it, so that it ends with a slash. */
+/** Names are resolved against it, so that it ends with a slash and has no query, which tuftool drops as well. */
 function folderUrl(value: string): URL {
   const url = new URL(httpUrl(value));
+  url.search = '';
+  url.hash = '';
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
 }

@@ -1,4 +1,5 @@
 import type { Cases } from './case.ts';
+import { addressCases } from './cases/command-line.ts';
 import { keyCases } from './cases/keys.ts';
 import { metadataCases } from './cases/metadata.ts';
 import { rootCases } from './cases/roots.ts';
@@ -12,4 +13,5 @@ export const groups: Readonly<Record<string, Cases>> = {
   'Timestamp, snapshot, targets': metadataCases,
   'Names of targets': targetCases,
   'Transfer of the image': transferCases,
+  'Addresses and proxies': addressCases,
 };

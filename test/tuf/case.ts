@@ -24,6 +24,11 @@ export interface TufCase {
   /** Names to fetch. Default: the image. */
   readonly wanted?: readonly string[];
   readonly allowExpired?: boolean;
+  /** Addresses to give instead of these. */
+  readonly metadataUrl?: (url: string) => string;
+  readonly targetsUrl?: (url: string) => string;
+  /** Variables about proxies. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Our patience in milliseconds. */
   readonly timeoutMs?: number;
   /** Takes tuftool more than half a minute: its verdict is then the one of `known`. */

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Updater } from 'tuf-js';
 import { ActionError, errorMessage } from '../../src/action-error.ts';
+import { repositoryInputs } from '../../src/actions/fetch-bottlerocket.ts';
 import { findImage, targetUrl } from '../../src/bottlerocket/image-target.ts';
 import { createRemoteFiles } from '../../src/bottlerocket/remote-files.ts';
 import { openRepository } from '../../src/bottlerocket/tuf/repository.ts';
@@ -14,6 +17,7 @@ import { createTransport } from '../../src/net/transport.ts';
 import type { BuiltRepository } from '../box/tuf-repository.ts';
 import { imageName, type TufCase } from './case.ts';
 import type { CaseServer } from './case-server.ts';
+import type { Call, CommandCase } from './command-case.ts';
 
 export interface Verdict {
   readonly verdict: 'accepted' | 'refused';
@@ -34,16 +38,18 @@ const anchorOf = ({ built, tufCase }: Attempt) =>
 
 /** The modules of the action, from an anchor to files on disk. */
 export async function runOurs(attempt: Attempt): Promise<Verdict & { readonly error?: unknown }> {
-  const { tufCase, server, folder } = attempt;
+  const { tufCase, folder } = attempt;
   const patience = tufCase.timeoutMs ?? 2_000;
   const transport = createTransport({
-    proxyEnvironment: {},
+    proxyEnvironment: tufCase.environment ?? {},
     certificates: undefined,
     userAgent: 'tuf-cases',
     timeouts: { connect: 2_000, headers: patience, body: patience },
   });
   const files = createRemoteFiles({ transport, policy: { attempts: 5, baseDelayMs: 1, maxDelayMs: 5 } });
-  const metadataUrl = new URL(server.metadataUrl);
+  const addresses = addressesOf(attempt);
+  const metadataUrl = folderOf('metadata-url', addresses.metadataUrl);
+  const targetsUrl = folderOf('targets-url', addresses.targetsUrl);
   try {
     const { chain } = await walkRoots({ metadataUrl, files, trustedRoots: [anchorOf(attempt)] });
     const repository = await openRepository({
@@ -59,7 +65,7 @@ export async function runOurs(attempt: Attempt): Promise<Verdict & { readonly er
       const wanted = { hypervisor: 'vsphere', variant: 'vmware-k8s-1.33', version } as const;
       const target = repository.targets.get(name) ?? findImage(repository.targets, wanted);
       await writeImage({
-        url: targetUrl(new URL(server.targetsUrl), target, repository.consistentSnapshot),
+        url: targetUrl(targetsUrl, target, repository.consistentSnapshot),
         target,
         destination: join(folder, 'out', name),
         conversion: { kind: 'keep' },
@@ -104,25 +110,61 @@ export async function runPlainTufJs(attempt: Attempt): Promise<Verdict> {
   }
 }
 
-/** `tuftool download`, as the documentation of EKS Anywhere uses it. */
-export async function runTuftool(program: string, attempt: Attempt): Promise<Verdict> {
-  const { tufCase, server, folder } = attempt;
+/** `tuftool download`, as the documentation of EKS Anywhere uses it, or as the case says. */
+export async function runTuftool(
+  program: string,
+  attempt: Attempt,
+  { call = (usual) => usual, signal }: Pick<CommandCase, 'call' | 'signal'> = {},
+): Promise<Verdict> {
+  const { tufCase, folder } = attempt;
   const root = join(folder, 'anchor.json');
   await writeFile(root, anchorOf(attempt));
-  const child = spawn(
-    program,
-    [
-      ...['download', join(folder, 'out'), '--root', root],
-      ...['--metadata-url', server.metadataUrl, '--targets-url', server.targetsUrl],
-      ...(tufCase.wanted ?? [imageName]).map((name) => `--target-name=${name}`),
-      ...(tufCase.allowExpired ? ['--allow-expired-repo'] : []),
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'], signal: AbortSignal.timeout(120_000) },
+  const { metadataUrl, targetsUrl } = addressesOf(attempt);
+  const { outdir, options } = call(
+    {
+      outdir: join(folder, 'out'),
+      options: {
+        ...{ '--root': root, '--metadata-url': metadataUrl, '--targets-url': targetsUrl },
+        '--target-name': tufCase.wanted ?? [imageName],
+        ...(tufCase.allowExpired && { '--allow-expired-repo': true }),
+      },
+    },
+    attempt,
   );
-  const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close') as Promise<[number]>]);
+  const child = spawn(program, ['download', outdir, ...Object.entries(options).flatMap(words)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    signal: AbortSignal.timeout(120_000),
+    env: { PATH: process.env['PATH'], ...tufCase.environment },
+  });
+  if (signal !== undefined) void onceBegun(outdir).then(() => child.kill(signal));
+  const [said, [code]] = await Promise.all([
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
   if (code === 0) return { verdict: 'accepted', words: '' };
-  const said = words.split('\n').find((line) => line.trim() !== '') ?? `exit code ${code}`;
-  return { verdict: 'refused', words: plain(said, attempt) };
+  const line = said.split('\n').find((line) => line.trim() !== '') ?? signal ?? `exit code ${code}`;
+  return { verdict: 'refused', words: plain(line, attempt) };
+}
+
+function words([name, value]: readonly [string, Call['options'][string]]): readonly string[] {
+  return value === true ? [name] : [value].flat().map((one) => `${name}=${one}`);
+}
+
+/** As soon as a part of a file is there. */
+async function onceBegun(folder: string): Promise<void> {
+  const isBegun = () =>
+    existsSync(folder) && readdirSync(folder).some((name) => statSync(join(folder, name)).size > 0);
+  while (!isBegun()) await sleep(20);
+}
+
+function addressesOf({ tufCase, server }: Attempt) {
+  const { metadataUrl = (url) => url, targetsUrl = (url) => url } = tufCase;
+  return { metadataUrl: metadataUrl(server.metadataUrl), targetsUrl: targetsUrl(server.targetsUrl) };
+}
+
+/** As the action reads its inputs. */
+function folderOf(input: 'metadata-url' | 'targets-url', address: string): URL {
+  return repositoryInputs[input].parse(address) ?? new URL(address);
 }
 
 function plain(words: string, { server, folder }: Attempt): string {

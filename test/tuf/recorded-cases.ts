@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Proof } from './command-case.ts';
 
 /** Written by compare-with-tuftool.ts. */
 export const casesFile = join(import.meta.dirname, 'cases.json');
@@ -15,6 +16,8 @@ export interface RecordedCase {
   /** tuf-js 6.0.2 by itself. */
   readonly tufJs?: Word;
   readonly ours: { readonly verdict: Word; readonly words: string };
+  /** The test that proves what is said of ours, where it was not run beside tuftool. */
+  readonly proof?: Proof;
   /** Why ours differs from tuftool. */
   readonly why?: string;
 }

@@ -7,7 +7,9 @@ import { ActionError } from '../../../src/action-error.ts';
 import { groups } from '../../tuf/all-cases.ts';
 import { buildCase } from '../../tuf/case.ts';
 import { serveCase } from '../../tuf/case-server.ts';
+import { commandCases } from '../../tuf/cases/command-line.ts';
 import { runOurs } from '../../tuf/clients.ts';
+import { commandGroup } from '../../tuf/command-case.ts';
 import { casesFile, type RecordedCase } from '../../tuf/recorded-cases.ts';
 
 const recorded = JSON.parse(readFileSync(casesFile, 'utf8')) as readonly RecordedCase[];
@@ -15,7 +17,7 @@ const lineOf = new Map(recorded.map((line) => [line.name, line]));
 
 describe('cases.json', () => {
   test('has a line for each case, and at least 126', () => {
-    const names = Object.values(groups).flatMap((cases) => Object.keys(cases));
+    const names = [...Object.values(groups), commandCases].flatMap((cases) => Object.keys(cases));
     assert.deepEqual([...lineOf.keys()], names);
     assert.ok(names.length >= 126);
   });
@@ -26,15 +28,30 @@ describe('cases.json', () => {
     }
   });
 
-  test('refuses all metadata that tuftool refuses; only transfers may go on where tuftool gives up', () => {
+  test('refuses all metadata that tuftool refuses; only transfers, addresses and the command line go on where tuftool gives up', () => {
     const weaker = recorded.filter(
       ({ tuftool, ours }) => tuftool.verdict === 'refused' && ours.verdict === 'accepted',
     );
     for (const { name, group, why } of weaker) {
-      assert.equal(group, 'Transfer of the image', name);
-      assert.match(why ?? '', /^more patient: length and sha256 decide/);
+      const reason = {
+        'Transfer of the image': /^more patient: length and sha256 decide/,
+        'Addresses and proxies': /^easier: a folder is meant/,
+        [commandGroup]: /^easier: /,
+      }[group];
+      assert.match(why ?? '', reason ?? /^never$/, name);
     }
   });
+});
+
+describe(commandGroup, () => {
+  for (const [name, { ours, proof }] of Object.entries(commandCases)) {
+    test(`${name}: a test of the action proves that it is ${ours.verdict}`, () => {
+      assert.deepEqual(lineOf.get(name)?.ours, ours);
+      assert.deepEqual(lineOf.get(name)?.proof, proof);
+      const file = readFileSync(join(import.meta.dirname, '../../..', proof.file), 'utf8');
+      assert.ok(file.includes(proof.test), proof.file);
+    });
+  }
 });
 
 for (const [group, cases] of Object.entries(groups)) {
