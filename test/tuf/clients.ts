@@ -132,6 +132,8 @@ export async function runTuftool(
     attempt,
   );
   const child = spawn(program, ['download', outdir, ...Object.entries(options).flatMap(words)], {
+    // Where --allow-root-download leaves the root.
+    cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
     signal: AbortSignal.timeout(120_000),
     env: { PATH: process.env['PATH'], ...tufCase.environment },
