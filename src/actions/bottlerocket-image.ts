@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
 import { inGroup, type Log } from '../log.ts';
@@ -5,8 +6,10 @@ import { nodeImageId } from '../plan/node-image-spec.ts';
 import type { NodeImageRecord } from '../plan/record.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { findChannel } from '../release/resolve.ts';
-import { type UploadedArtifact, uploadFile } from '../runner/artifacts.ts';
+import { type UploadedArtifact, uploadBeside, uploadFile } from '../runner/artifacts.ts';
+import { declareArtifact } from '../runner/artifacts-file.ts';
 import type { MainContext } from '../runner/run.ts';
+import { writeFetchProvenance } from './bottlerocket-provenance.ts';
 import { type BottlerocketImage, summarizeImage } from './bottlerocket-report.ts';
 import { DifferentCopiesError, fromBundle, fromRepository } from './bottlerocket-sources.ts';
 import type { fetchInputs, fetchOutputs } from './fetch-bottlerocket.ts';
@@ -33,6 +36,7 @@ export async function bottlerocketImage(context: BottlerocketContext) {
   const spec = { ...cell, id: nodeImageId(cell) };
   const { path, fileName: name, sha256, size, format } = image;
   const tags = ['os:bottlerocket', `eksdRelease:${channel.eksdRelease}`];
+  const provenancePath = await writeFetchProvenance({ spec, image, fetched, channel, tags }, inputs, secrets);
   const outputs = {
     id: spec.id,
     path,
@@ -49,10 +53,12 @@ export async function bottlerocketImage(context: BottlerocketContext) {
     'eks-a-version': release.version,
     'kube-version': channel.kubeVersion,
     'eksd-release': channel.eksdRelease,
+    'provenance-path': provenancePath,
   };
   // A failed upload must not hide the image.
   context.setOutputs(outputs);
-  const artifact = await upload(inputs, image, log);
+  await declareArtifact(path, log);
+  const artifact = await upload(inputs, image, provenancePath, log);
   const kept = await record(context, fetched, channel, { spec, image, artifact });
   const outcome = {
     ...{ id: spec.id, eksaVersion: release.version, releaseChannel: channel.name, templateTags: tags },
@@ -61,6 +67,7 @@ export async function bottlerocketImage(context: BottlerocketContext) {
       ...{ fileName: name, sha256, size, format, isZipped: inputs['upload-artifact'] === 'zip' },
       ...(artifact && { artifactId: artifact.id }),
     },
+    ...(artifact && { provenance: basename(provenancePath) }),
     ...(kept && { record: kept }),
   };
   await uploadBuiltOutcome(outcome, inputs, log);
@@ -127,13 +134,18 @@ async function record(
   return kept;
 }
 
+/** The image, and then the statement about it, which must not fail the job. */
 function upload(
   inputs: BottlerocketInputs,
   { path, sha256 }: BottlerocketImage,
+  provenancePath: string,
   log: Log,
 ): Promise<UploadedArtifact | undefined> {
-  const mode = inputs['upload-artifact'];
-  return inGroup(log, 'Upload the image', () =>
-    uploadFile({ what: 'The image', path, mode, retentionDays: inputs['retention-days'], sha256 }, log),
-  );
+  const { 'upload-artifact': mode, 'retention-days': retentionDays } = inputs;
+  return inGroup(log, 'Upload the image', async () => {
+    const artifact = await uploadFile({ what: 'The image', path, mode, retentionDays, sha256 }, log);
+    if (artifact !== undefined)
+      await uploadBeside({ what: 'The provenance statement', path: provenancePath, retentionDays }, log);
+    return artifact;
+  });
 }

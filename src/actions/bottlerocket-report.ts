@@ -2,6 +2,7 @@ import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
 import type { UploadedArtifact } from '../runner/artifacts.ts';
 import type { Secrets } from '../runner/secrets.ts';
 import { writeSummary } from '../runner/summary.ts';
+import type { Origin } from './bottlerocket-provenance.ts';
 
 /** An image that is at its final name, whichever way it came. */
 export interface BottlerocketImage {
@@ -13,6 +14,9 @@ export interface BottlerocketImage {
   readonly source: 'tuf' | 'bundle';
   readonly isFromCache: boolean;
   readonly verifiedBy: string;
+  readonly origin: Origin;
+  /** What was seen inside, for people. */
+  readonly contents: string;
   readonly version?: string;
   readonly variant?: string;
   readonly rootVersion?: number;

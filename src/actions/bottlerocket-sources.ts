@@ -13,6 +13,7 @@ import { createTransport } from '../net/transport.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import type { BottlerocketContext, BottlerocketInputs } from './bottlerocket-image.ts';
+import { type ChosenVersion, originInBundle, originInRepository } from './bottlerocket-origin.ts';
 import type { BottlerocketImage } from './bottlerocket-report.ts';
 import { readFilesOfBuildTooling } from './build-tooling-files.ts';
 import type { FetchedRelease } from './fetch-release.ts';
@@ -25,7 +26,9 @@ export async function fromRepository(
   channel: ReleaseChannel,
 ): Promise<BottlerocketImage> {
   const { inputs, log, signal } = context;
-  const version = inputs['bottlerocket-version'] ?? (await readPinnedVersion(context, fetched));
+  const asked = inputs['bottlerocket-version'];
+  const chosen = asked === undefined ? await readPinnedVersion(context, fetched) : { version: asked };
+  const { version } = chosen;
   const transport = createTransport({
     proxyEnvironment: process.env,
     certificates: fetched.certificates,
@@ -39,6 +42,7 @@ export async function fromRepository(
     onRetry: ({ what, reason, delayMs }) =>
       log.info(`${what}: ${reason}; going on in ${Math.ceil(delayMs / 1000)} s`),
   });
+  let isInBundle = false;
   try {
     const image = await fetchImage(requestOf(inputs, version), {
       files,
@@ -46,15 +50,20 @@ export async function fromRepository(
       signal,
       scratch: runnerTemp(),
       recordedRootSum: () => readRecordedRootSum(fetched),
-      onTarget: (target) => compareWithBundle(target, context, fetched, channel),
+      onTarget: (target) => {
+        isInBundle = compareWithBundle(target, context, fetched, channel);
+      },
     });
     const speed = `${(image.target.length / 1e6 / image.seconds).toFixed(0)} MB/s, ${image.seconds.toFixed(0)} s`;
+    const rootVersion = image.root.version;
     return {
       ...image,
+      rootVersion,
+      origin: originInRepository(image, chosen, fetched.release, isInBundle),
       format: formatOf(inputs),
       source: 'tuf',
       version,
-      verifiedBy: `Bottlerocket's TUF repository, root ${image.rootVersion}; trust begins at ${image.trustedBy}`,
+      verifiedBy: `Bottlerocket's TUF repository, root ${rootVersion}; trust begins at ${image.trustedBy}`,
       speed: image.isFromCache ? `${speed}, from the tool cache` : speed,
     };
   } finally {
@@ -65,7 +74,7 @@ export async function fromRepository(
 async function readPinnedVersion(
   { inputs, log }: BottlerocketContext,
   fetched: FetchedRelease,
-): Promise<string> {
+): Promise<ChosenVersion> {
   const { release } = fetched;
   const { bottlerocket, readBy } = await inGroup(log, 'Read which Bottlerocket the release pins', () =>
     readFilesOfBuildTooling(fetched, (reason) =>
@@ -76,13 +85,14 @@ async function readPinnedVersion(
   log.info(
     `${release.version} pins Bottlerocket ${version} (build tooling ${release.buildToolingCommit}, read over ${readBy})`,
   );
-  return version;
+  return { version, readBy };
 }
 
 /**
  * Two chains of trust end at one OVA: EKS Anywhere copies it as it is (aws/eks-anywhere-build-tooling,
  * build/get_bottlerocket_artifacts.sh). Of a disk the bundle has a gzip stream of its own, which nothing here can equal.
  *
+ * @returns whether both state the same sha256
  * @throws ActionError when they differ and the inputs ask for both (`auto`)
  */
 function compareWithBundle(
@@ -90,13 +100,13 @@ function compareWithBundle(
   { inputs, log }: BottlerocketContext,
   { release }: FetchedRelease,
   channel: ReleaseChannel,
-): void {
+): boolean {
   const copy = channel.bottlerocket.ova;
   const isComparable = inputs.hypervisor === 'vsphere' && inputs['bottlerocket-version'] === undefined;
-  if (!isComparable || copy === undefined || release.signature !== 'verified') return;
+  if (!isComparable || copy === undefined || release.signature !== 'verified') return false;
   if (copy.sha256.toLowerCase() === target.sha256) {
     log.info(`The signed bundle of ${release.version} states the same sha256.`);
-    return;
+    return true;
   }
   const error = new DifferentCopiesError(
     'Bottlerocket and the bundle of EKS Anywhere sign different images.',
@@ -111,6 +121,7 @@ function compareWithBundle(
   );
   if (inputs.source === 'auto') throw error;
   log.warning(error.message);
+  return false;
 }
 
 /** Not to be mended by taking the other one. */
@@ -174,19 +185,22 @@ export async function fromBundle(
         sha256: archive.sha256,
       });
       try {
-        log.info(`Inside: ${await lookInside(downloaded.path, inputs, signal)}`);
+        const contents = await lookInside(downloaded.path, inputs, signal);
+        log.info(`Inside: ${contents}`);
+        return { ...downloaded, contents };
       } catch (error) {
         if (!(error instanceof BrokenImageError)) throw error;
         if (!isSigned) throw notAnImage(what, error);
         log.warning(`The image is the signed one, but looks odd inside: ${errorMessage(error)}.`);
+        return { ...downloaded, contents: `odd: ${errorMessage(error)}` };
       }
-      return downloaded;
     });
     const path = join(destination, fileName);
     await rename(found.path, path);
     const verifiedBy = `the sha256 in the bundle of ${release.version}, signature ${release.signature}`;
     const format = formatOf({ ...inputs, compression: 'gzip' });
-    return { ...found, path, fileName, format, source: 'bundle', verifiedBy, isFromCache: false };
+    const origin = originInBundle(fileName, archive, release);
+    return { ...found, path, fileName, format, origin, source: 'bundle', verifiedBy, isFromCache: false };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

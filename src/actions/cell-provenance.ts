@@ -5,7 +5,7 @@ import type { NodeImage } from '../image/node-image.ts';
 import { type Evidence, provenanceLine, provenanceOf, type ResourceDescriptor } from '../image/provenance.ts';
 import type { BuildableSpec, NodeImageSpec } from '../plan/node-image-spec.ts';
 import { isSecretSetting } from '../plan/wanted-values.ts';
-import type { ReleaseChannel } from '../release/eksa-release.ts';
+import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
 import { supportMatrix } from '../release/support-matrix.ts';
 import { provenanceRun, sourcesOfRun } from '../runner/provenance-run.ts';
 import type { Secrets } from '../runner/secrets.ts';
@@ -100,17 +100,12 @@ export function parametersOf(spec: NodeImageSpec): Readonly<Record<string, strin
  * @param cli what ran in place of the CLI that the bundle names
  */
 export function releaseDependencies(
-  { release, bundleSha256 }: FetchedRelease,
+  fetched: FetchedRelease,
   cli?: ResourceDescriptor,
 ): readonly ResourceDescriptor[] {
-  const { imageBuilder } = release;
+  const { imageBuilder } = fetched.release;
   return [
-    {
-      name: `EKS Anywhere bundle ${release.bundleNumber}`,
-      uri: release.bundleManifestUrl,
-      digest: { sha256: bundleSha256 },
-      annotations: { signature: release.signature, release: release.version },
-    },
+    bundleOf(fetched),
     ...(cli !== undefined || imageBuilder === undefined
       ? [cli ?? []].flat()
       : [
@@ -120,12 +115,27 @@ export function releaseDependencies(
             digest: { sha256: imageBuilder.sha256 },
           },
         ]),
-    {
-      name: 'EKS Anywhere build tooling',
-      uri: 'git+https://github.com/aws/eks-anywhere-build-tooling',
-      digest: { gitCommit: release.buildToolingCommit },
-    },
+    buildToolingOf(fetched),
   ];
+}
+
+/** The file, as it was served. */
+export function bundleOf({ release, bundleSha256 }: FetchedRelease): ResourceDescriptor {
+  return {
+    name: `EKS Anywhere bundle ${release.bundleNumber}`,
+    uri: release.bundleManifestUrl,
+    digest: { sha256: bundleSha256 },
+    annotations: { signature: release.signature, release: release.version },
+  };
+}
+
+/** The commit that the bundle names. */
+export function buildToolingOf({ release }: FetchedRelease): ResourceDescriptor {
+  return {
+    name: 'EKS Anywhere build tooling',
+    uri: 'git+https://github.com/aws/eks-anywhere-build-tooling',
+    digest: { gitCommit: release.buildToolingCommit },
+  };
 }
 
 function plainSettings(config: BuiltFrom['config'], secrets: Secrets): Readonly<Record<string, string>> {
@@ -138,15 +148,20 @@ function plainSettings(config: BuiltFrom['config'], secrets: Secrets): Readonly<
 
 /** What the actions themselves compared with what AWS signed. */
 export function verifiedByBundle({ release }: FetchedRelease): readonly Evidence[] {
-  const by = {
-    verified: 'the signature of the bundle',
-    unsigned: 'the bundle, which has no signature before v0.22.0',
-    skipped: 'the bundle, whose signature was not looked at (`verify-signature: skip`)',
-  }[release.signature];
+  const by = signatureInWords(release);
   return [
     { what: `release ${release.version} and its bundle ${release.bundleNumber}`, by },
     { what: 'image-builder CLI', by: `its sha256, by ${by}` },
     { what: 'EKS Anywhere build tooling', by: `the id of its commit, by ${by}` },
     { what: 'name of the EKS Distro release', by },
   ];
+}
+
+/** What vouches for everything that a bundle states. */
+export function signatureInWords({ signature }: Pick<EksaRelease, 'signature'>): string {
+  return {
+    verified: 'the signature of the bundle',
+    unsigned: 'the bundle, which has no signature before v0.22.0',
+    skipped: 'the bundle, whose signature was not looked at (`verify-signature: skip`)',
+  }[signature];
 }

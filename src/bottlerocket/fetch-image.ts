@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { errorMessage } from '../action-error.ts';
 import { BrokenImageError, readDiskLayout } from '../image/disk-layout.ts';
@@ -43,9 +44,22 @@ export interface FetchedImage extends WrittenImage {
   readonly fileName: string;
   readonly variant: string;
   readonly target: Target;
-  readonly rootVersion: number;
+  /** Where the target was fetched from; with what a mirror's address has of secrets. */
+  readonly url: URL;
+  readonly root: NewestRoot;
   readonly trustedBy: string;
+  /** Roles whose metadata is expired and was taken all the same. */
+  readonly expiredRoles: readonly string[];
+  /** What was seen inside, for people. */
+  readonly contents: string;
   readonly seconds: number;
+}
+
+/** The newest root of the repository. */
+export interface NewestRoot {
+  readonly version: number;
+  readonly url: URL;
+  readonly sha256: string;
 }
 
 export interface FetchContext {
@@ -67,16 +81,16 @@ export interface FetchContext {
  */
 export async function fetchImage(request: ImageRequest, context: FetchContext): Promise<FetchedImage> {
   const variant = variantOf(request.hypervisor, request.channel);
-  const { target, url, rootVersion, trustedBy } = await inGroup(
-    context.log,
-    'Verify the Bottlerocket repository',
-    () => findTarget(request, variant, context),
+  const found = await inGroup(context.log, 'Verify the Bottlerocket repository', () =>
+    findTarget(request, variant, context),
   );
+  const { target, url } = found;
   context.onTarget?.(target);
   const fileName = finalName(target.name, request.compression);
   const { log } = context;
   const { cacheFolder } = request;
   const started = performance.now();
+  let contents = 'not opened';
   const written = await inGroup(log, `Fetch ${target.name}`, () =>
     writeImage({
       url,
@@ -88,12 +102,14 @@ export async function fetchImage(request: ImageRequest, context: FetchContext): 
       ...(cacheFolder && { cache: imageCache(join(cacheFolder, 'bottlerocket', variant)) }),
       onCacheTrouble: (message) => log.warning(message),
       onProgress: logProgress(log, target.length),
-      inspect: (inside) => inspect(inside, log),
+      inspect: (inside) => {
+        contents = inspect(inside, log) ?? contents;
+      },
     }),
   );
   if (written.isFromCache) log.info('It came from the tool cache of this machine, hashed anew.');
   const seconds = (performance.now() - started) / 1000;
-  return { ...written, fileName, variant, target, rootVersion, trustedBy, seconds };
+  return { ...written, ...found, fileName, variant, contents, seconds };
 }
 
 async function findTarget(request: ImageRequest, variant: string, context: FetchContext) {
@@ -121,7 +137,15 @@ async function findTarget(request: ImageRequest, variant: string, context: Fetch
   const base = request.targetsUrl ?? new URL(productionTargetsUrl);
   const url = targetUrl(base, target, repository.consistentSnapshot);
   log.info(`${target.name}: ${target.length} bytes, sha256 ${target.sha256}, signed`);
-  return { target, url, rootVersion: repository.rootVersion, trustedBy };
+  const root = {
+    version: repository.rootVersion,
+    url: new URL(`${repository.rootVersion}.root.json`, metadataUrl),
+    sha256: createHash('sha256')
+      .update(chain.at(-1) ?? '')
+      .digest('hex'),
+  };
+  const expiredRoles = repository.expiredRoles.map(({ role }) => role);
+  return { target, url, root, trustedBy, expiredRoles };
 }
 
 /** The target's own name, so that Kubernetes version and release stay in it: EKS Anywhere looks for them in URLs. */
@@ -137,13 +161,16 @@ function conversionOf(name: string, { compression, compressionLevel }: ImageRequ
 }
 
 /** The signature decides; what looks odd inside is worth a warning. */
-function inspect(inside: Inside, log: Log): void {
-  if (inside === undefined) return;
+function inspect(inside: Inside, log: Log): string | undefined {
+  if (inside === undefined) return undefined;
   try {
-    log.info(`Inside: ${inside.kind === 'disk' ? describeDisk(inside.disk) : describeOva(inside.ova)}`);
+    const contents = inside.kind === 'disk' ? describeDisk(inside.disk) : describeOva(inside.ova);
+    log.info(`Inside: ${contents}`);
+    return contents;
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
     log.warning(`The image is the signed one, but looks odd inside: ${errorMessage(error)}.`);
+    return `odd: ${errorMessage(error)}`;
   }
 }
 

@@ -31,10 +31,10 @@ export interface ProvenanceRun {
 }
 
 export interface ProvenanceFacts {
-  readonly image: Pick<
-    NodeImage,
-    'fileName' | 'sha256' | 'size' | 'format' | 'contents' | 'templateTags' | 'amis'
-  >;
+  readonly image: Pick<NodeImage, 'fileName' | 'sha256' | 'size' | 'contents' | 'templateTags' | 'amis'> & {
+    /** Also of what is no node image as it is, such as a disk in LZ4. */
+    readonly format: string;
+  };
   readonly run: ProvenanceRun;
   /** What the user asked for; no secret. */
   readonly parameters: Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { boxInputs, type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
 
@@ -32,6 +33,8 @@ describe('a cell of Bottlerocket in the root action', () => {
     const [image] = JSON.parse(outputs['images'] ?? '');
     assert.equal(image.sha256, outputs['sha256']);
     assert.equal(image.name, outputs['image-name']);
+    assert.equal(basename(outputs['provenance-path'] ?? ''), `${cell.id}.intoto.jsonl`);
+    assert.ok(e2e.box.artifacts.has(`${cell.id}.intoto.jsonl`));
     assert.equal(e2e.box.artifacts.get(outputs['image-name'] ?? '')?.digest, `sha256:${outputs['sha256']}`);
   });
 

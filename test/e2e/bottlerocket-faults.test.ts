@@ -12,6 +12,7 @@ import type { StepOptions } from '../support/runner.ts';
 
 const target = 'bottlerocket-metal-k8s-1.28-x86_64-v1.26.2.img.lz4';
 const fileName = target.replace(/lz4$/, 'gz');
+const statement = 'bottlerocket-baremetal-1-28-v0.24.6.intoto.jsonl';
 const metal = { 'eks-a-version': 'v0.24.6', 'release-channel': '1-28', hypervisor: 'metal' };
 const place = { host: 'updates.bottlerocket.aws', path: /^\/targets\/.*metal/ };
 
@@ -46,7 +47,7 @@ describe('a transfer that goes wrong, through the committed action', () => {
         cache: 'false',
       },
     });
-  const assertWhole = (destination: string, left = [fileName]) => {
+  const assertWhole = (destination: string, left = [statement, fileName]) => {
     assert.deepEqual(readdirSync(destination), left, 'no temporary file is left');
     assert.ok(gunzipSync(readFileSync(join(destination, fileName))).equals(disk));
   };
@@ -175,7 +176,7 @@ describe('a transfer that goes wrong, through the committed action', () => {
       assert.equal(signal, 'SIGKILL');
       assert.deepEqual(readdirSync(destination), [part]);
       await fetch(destination);
-      assertWhole(destination, [part, fileName].sort());
+      assertWhole(destination, [part, statement, fileName].sort());
       utimesSync(join(destination, part), 0, 0);
       await fetch(destination);
       assertWhole(destination);

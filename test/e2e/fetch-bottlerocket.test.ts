@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Fault } from '../box/box.ts';
 import { boxInputs, type EndToEnd, onlyError, startEndToEnd } from '../support/e2e.ts';
+import { statementProblems } from '../support/provenance-schemas.ts';
 import type { StepOptions } from '../support/runner.ts';
 
 const action = 'actions/fetch-bottlerocket';
@@ -49,7 +50,10 @@ describe('fetch-bottlerocket, as committed, in the box', () => {
     assert.equal(outputs['variant'], 'metal-k8s-1.28');
     assert.equal(outputs['root-version'], '3');
     assert.equal(outputs['template-tags'], '');
-    assert.deepEqual(readdirSync(dirname(path)), [outputs['file-name']]);
+    const statement = 'bottlerocket-baremetal-1-28-v0.24.6.intoto.jsonl';
+    assert.deepEqual(readdirSync(dirname(path)), [statement, outputs['file-name']]);
+    assert.equal(outputs['provenance-path'], join(dirname(path), statement));
+    assert.ok(e2e.box.artifacts.has(statement));
     assert.deepEqual(e2e.box.artifacts.get(outputs['file-name'] ?? '')?.name, outputs['file-name']);
     assert.match(summary, /root 3; trust begins at the file of `root`/);
     assert.deepEqual(annotations, []);
@@ -71,6 +75,46 @@ describe('fetch-bottlerocket, as committed, in the box', () => {
       format: 'ova',
     });
     assert.match(log, /v0\.26\.1 pins Bottlerocket v1\.64\.0 \(build tooling [0-9a-f]{40}, read over git\)/);
+  });
+
+  test('what is at the destination gives way to the new image, and other files stay', async () => {
+    const name = 'bottlerocket-vmware-k8s-1.33-x86_64-v1.64.0.ova';
+    const destination = join(roots, 'not', 'yet', 'there');
+    const inputs = { ...vsphere, destination, 'upload-artifact': 'none' };
+    const first = await fetch(inputs);
+    assert.equal(first.exitCode, 0, first.log);
+    writeFileSync(join(destination, name), 'an older one');
+    writeFileSync(join(destination, 'other'), '');
+    const { exitCode, outputs, log } = await fetch(inputs);
+    assert.equal(exitCode, 0, log);
+    assert.equal(sha256(join(destination, name)), outputs['sha256']);
+    assert.ok(existsSync(join(destination, 'other')));
+  });
+
+  test('a statement says where the image came from, and what was verified by which chain', async () => {
+    const { outputs, log } = await fetch(vsphere, {
+      environment: { GITHUB_SHA: 'c0'.repeat(20), GITHUB_REF: 'refs/heads/main' },
+    });
+    const { statement, digests, by } = statementOf(outputs);
+    assert.deepEqual(statementProblems(statement), [], log);
+    const { subject, predicate } = statement;
+    assert.deepEqual(subject, [{ name: outputs['file-name'], digest: { sha256: outputs['sha256'] } }]);
+    const { buildType, externalParameters, internalParameters } = predicate.buildDefinition;
+    assert.match(buildType, /docs\/provenance\.md#bottlerocket-v1$/);
+    assert.equal(externalParameters.image.source, 'tuf');
+    assert.match(internalParameters.image.contents, /every digest of its manifest right/);
+    assert.deepEqual(internalParameters.unverified, []);
+    assert.equal(digests.get('source'), 'c0'.repeat(20));
+    assert.match(digests.get('EKS Anywhere bundle 124') ?? '', /^[0-9a-f]{64}$/);
+    assert.match(digests.get('EKS Anywhere build tooling') ?? '', /^[0-9a-f]{40}$/);
+    assert.ok(digests.has('kubernetes-1-33-eks-30'));
+    assert.equal(digests.get(outputs['file-name'] ?? ''), outputs['sha256']);
+    assert.match(digests.get('Bottlerocket root 3') ?? '', /^[0-9a-f]{64}$/);
+    assert.match(
+      by.get(outputs['file-name'] ?? '') ?? '',
+      /TUF repository, root 3.*\n.*the signature of the bundle/,
+    );
+    assert.match(by.get('that v0.26.1 pins Bottlerocket v1.64.0') ?? '', /git objects/);
   });
 
   test('the disk stays LZ4, or loses all compression, where that is asked for', async () => {
@@ -101,7 +145,16 @@ describe('fetch-bottlerocket, as committed, in the box', () => {
     assert.equal(outputs['source'], 'bundle');
     assert.equal(outputs['root-version'], '');
     assert.match(log, /every digest of its manifest right/);
-    assert.deepEqual(readdirSync(dirname(outputs['path'] ?? '')), [outputs['file-name']]);
+    const statement = statementOf(outputs);
+    assert.deepEqual(
+      readdirSync(dirname(outputs['path'] ?? '')).sort(),
+      ['bottlerocket-vsphere-1-33-v0.26.1.intoto.jsonl', outputs['file-name']].sort(),
+    );
+    assert.match(
+      statement.by.get(outputs['file-name'] ?? '') ?? '',
+      /^its sha256, by the signature of the bundle$/,
+    );
+    assert.equal(statement.digests.get(outputs['file-name'] ?? ''), outputs['sha256']);
   });
 
   test('a disk of an unsigned bundle is opened, and taken with a warning', async () => {
@@ -249,3 +302,20 @@ describe('fetch-bottlerocket, as committed, in the box', () => {
     assert.deepEqual([...e2e.box.unknownHosts], []);
   });
 });
+
+/** The statement beside an image: digests by name of what it was made from, and what verified what. */
+function statementOf(outputs: Readonly<Record<string, string>>) {
+  const statement = JSON.parse(readFileSync(outputs['provenance-path'] ?? '', 'utf8'));
+  const { resolvedDependencies, internalParameters } = statement.predicate.buildDefinition;
+  const digests = new Map<string, string>(
+    resolvedDependencies.map(({ name = 'source', digest = {} }) => [name, Object.values(digest).join()]),
+  );
+  const verified: readonly { readonly what: string; readonly by: string }[] = internalParameters.verified;
+  const by = new Map(
+    [...Map.groupBy(verified, ({ what }) => what)].map(([what, ways]) => [
+      what,
+      ways.map((way) => way.by).join('\n'),
+    ]),
+  );
+  return { statement, digests, by };
+}
