@@ -57,7 +57,7 @@ export function createConverter(conversion: Conversion, output: OutputFile): Con
 /** Looks into the OVA in the same pass: a second one would read and hash all of it again. */
 function ovaConverter(write: (bytes: Buffer) => Promise<void>): Converter {
   const passing = new PassThrough({ objectMode: true });
-  const inspection = inspectOvaStream(passing).catch((error: unknown) => {
+  const inspection = inspectOvaStream(passing, 'closed').catch((error: unknown) => {
     if (error instanceof BrokenImageError) return error;
     throw error;
   });

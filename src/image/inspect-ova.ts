@@ -70,9 +70,15 @@ export async function inspectOva(path: string, signal?: AbortSignal): Promise<Ov
   }
 }
 
-/** The same of bytes that come from anywhere; what is behind a fault is not read. */
-export async function inspectOvaStream(chunks: AsyncIterable<Buffer>): Promise<OvaContents> {
-  const contents = await readPackage(chunks).catch(refuseArchive);
+/**
+ * The same of bytes that come from anywhere; what is behind a fault is not read. With `grains: 'closed'` nothing is
+ * decompressed, which is half of the work, and no layout can be read: for what a signature covers as it is.
+ */
+export async function inspectOvaStream(
+  chunks: AsyncIterable<Buffer>,
+  grains: 'opened' | 'closed' = 'opened',
+): Promise<OvaContents> {
+  const contents = await readPackage(chunks, grains).catch(refuseArchive);
   checkManifest(contents);
   checkFiles(contents);
   const { diskNames, firmware, properties } = contents.descriptor;
@@ -95,7 +101,7 @@ interface OvaPackage {
 /**
  * DSP0243 1.1.0, 5.3: the descriptor is the first entry; the manifest, named like it, follows at once or comes last.
  */
-async function readPackage(chunks: AsyncIterable<Buffer>): Promise<OvaPackage> {
+async function readPackage(chunks: AsyncIterable<Buffer>, grains: 'opened' | 'closed'): Promise<OvaPackage> {
   const archive = readTar(chunks);
   const { value: first } = await archive.next();
   if (!first) throw new BrokenImageError('the archive has no entries');
@@ -119,7 +125,7 @@ async function readPackage(chunks: AsyncIterable<Buffer>): Promise<OvaPackage> {
     } else {
       const algorithms = manifest?.flatMap(({ name, algorithm }) => (name === entry.name ? [algorithm] : []));
       const isDisk = descriptor.diskNames.includes(entry.name);
-      const disk = isDisk ? openGrains(entry.name) : undefined;
+      const disk = isDisk && grains === 'opened' ? openGrains(entry.name) : undefined;
       const facts = await readEntry(entry, vmdkHeadBytes, algorithms, disk?.grains);
       entries.set(entry.name, { ...facts, ...(disk && { disk }) });
     }
@@ -213,8 +219,14 @@ function checkFiles({ descriptorName, descriptor, manifest, entries }: OvaPackag
 
 function openDisk(name: string, entries: OvaPackage['entries']): OvaDisk {
   const entry = entries.get(name);
-  if (entry?.disk === undefined) throw new BrokenImageError(`the disk ${name} is not in the archive`);
+  if (entry === undefined) throw new BrokenImageError(`the disk ${name} is not in the archive`);
   const virtualSize = readVirtualSize({ name, ...entry });
+  if (entry.disk === undefined) {
+    const readLayout = () => {
+      throw new BrokenImageError(`the grains of ${name} were not decompressed`);
+    };
+    return { name, virtualSize, size: entry.size, readLayout };
+  }
   const { grains, probe } = entry.disk;
   // Only now: the manifest and the header explain what is wrong with the grains, if they are wrong, too.
   if (grains.broken !== undefined) throw grains.broken;
