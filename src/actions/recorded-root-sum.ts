@@ -16,10 +16,11 @@ const file = 'projects/kubernetes-sigs/image-builder/bottlerocket-root-json-chec
 export async function readRecordedRootSum({
   release,
   certificates,
+  mirrors,
 }: FetchedRelease): Promise<string | undefined> {
   if (release.signature !== 'verified') return undefined;
   const commit = release.buildToolingCommit;
-  const options = { repository: buildToolingRepository, commit, paths: [file], certificates };
+  const options = { repository: buildToolingRepository, commit, paths: [file], certificates, mirrors };
   try {
     const files = await readGitFiles({ ...options, environment: process.env, scratch: runnerTemp() });
     return /^([0-9a-f]{128})\b/.exec(files.get(file) ?? '')?.[1];

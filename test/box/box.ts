@@ -1,11 +1,17 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { artifactBytes } from './artifact-bytes.ts';
 import type { StoredArtifact } from './artifact-service.ts';
-import { type BuildToolingRepository, createBuildToolingRepository } from './build-tooling-repository.ts';
+import {
+  type BuildToolingRepository,
+  type ChangedFiles,
+  createBuildToolingRepository,
+  rootChecksumFile,
+} from './build-tooling-repository.ts';
 import { asDevelopmentBundle, bundleManifest, type Contents } from './bundle-manifest.ts';
 import { type BundleSigner, createBundleSigner } from './bundle-signer.ts';
 import { type CertificateAuthority, createCertificateAuthority } from './certificates.ts';
@@ -22,7 +28,7 @@ import {
   type GitHubState,
   publishedArtifacts,
 } from './hosts/api-github.ts';
-import { bottlerocketCache } from './hosts/bottlerocket-cache.ts';
+import { bottlerocketCache, newestRoot } from './hosts/bottlerocket-cache.ts';
 import {
   type BottlerocketRepositories,
   bottlerocketRepositories,
@@ -57,6 +63,8 @@ export interface BoxOptions {
   readonly scratch: string;
   /** A real image-builder binary, shipped in the tarballs instead of the stand-in. */
   readonly imageBuilderCli?: string;
+  /** Whether commits of the build tooling record the sum of the box's root.json, and not of AWS's. */
+  readonly recordsRoot?: boolean;
 }
 
 /** The internet in a box: a stand-in, on loopback, for every host that the suite talks to. */
@@ -103,12 +111,22 @@ export interface Box extends AsyncDisposable {
   release(version: string): { readonly bundleNumber: number; readonly bundleUrl: string };
 }
 
+/** As sha512sum(1) writes it. */
+async function recordedRoot({ root }: Pick<BottlerocketRepositories, 'root'>): Promise<ChangedFiles> {
+  const sum = createHash('sha512')
+    .update(await root(newestRoot))
+    .digest('hex');
+  return new Map([[rootChecksumFile, Buffer.from(`${sum}  root.json\n`)]]);
+}
+
 /** Starts a box. Disposing of it closes every connection at once. */
 export async function startBox(options: BoxOptions): Promise<Box> {
   const scratch = path.resolve(options.scratch);
   await mkdir(scratch, { recursive: true });
   const switchesFile = path.join(scratch, 'switches.mk');
   const gitRoot = path.join(scratch, 'git');
+  const bottlerocket = bottlerocketRepositories();
+  const changedFiles = options.recordsRoot ? await recordedRoot(bottlerocket) : undefined;
   const [history, interception, publicAuthority, tarball, gitExecPath, repository, packer] =
     await Promise.all([
       ReleaseHistory.load(),
@@ -116,7 +134,11 @@ export async function startBox(options: BoxOptions): Promise<Box> {
       createCertificateAuthority('Box public authority'),
       imageBuilderTarballs(options.imageBuilderCli),
       promisify(execFile)('git', ['--exec-path']).then(({ stdout }) => stdout.trim()),
-      createBuildToolingRepository(path.join(gitRoot, 'aws', 'eks-anywhere-build-tooling.git'), switchesFile),
+      createBuildToolingRepository(
+        path.join(gitRoot, 'aws', 'eks-anywhere-build-tooling.git'),
+        switchesFile,
+        changedFiles,
+      ),
       packerReleases(),
     ]);
   const interceptingCa = path.join(scratch, 'intercepting-ca.pem');
@@ -128,7 +150,6 @@ export async function startBox(options: BoxOptions): Promise<Box> {
   ]);
 
   const signer = createBundleSigner();
-  const bottlerocket = bottlerocketRepositories();
   const context = { requests: [] as BoxRequest[], faults: new FaultBoard() };
   const unknownHosts = new Set<string>();
   const gitHub = emptyGitHub();

@@ -6,6 +6,7 @@ import { fixtures, releaseLines } from './release-history.ts';
 
 const standInTree = path.join(import.meta.dirname, 'build-tooling');
 const imageBuilderProject = 'projects/kubernetes-sigs/image-builder';
+export const rootChecksumFile = `${imageBuilderProject}/bottlerocket-root-json-checksum`;
 
 /** Where upstream keeps the data files of a release line. */
 const dataFiles: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ const dataFiles: Readonly<Record<string, string>> = {
   GIT_TAG: `${imageBuilderProject}/GIT_TAG`,
   'REQUIRED_DEPENDENCY_VERSIONS.yaml': `${imageBuilderProject}/REQUIRED_DEPENDENCY_VERSIONS.yaml`,
   SUPPORTED_RELEASE_BRANCHES: 'release/SUPPORTED_RELEASE_BRANCHES',
-  'bottlerocket-root-json-checksum': `${imageBuilderProject}/bottlerocket-root-json-checksum`,
+  'bottlerocket-root-json-checksum': rootChecksumFile,
   'image-builder-cli.GIT_TAG': 'projects/aws/image-builder/GIT_TAG',
 };
 
@@ -31,6 +32,9 @@ export interface BuildToolingRepository {
   readonly commits: ReadonlyMap<string, string>;
 }
 
+/** Other content for data files than the real one, by path. */
+export type ChangedFiles = ReadonlyMap<string, Buffer>;
+
 /**
  * Makes the stand-in for aws/eks-anywhere-build-tooling: a branch per release line with one commit, whose tree is
  * the stand-in build plus the line's real data files. The commits depend on nothing but these and the path of the
@@ -39,6 +43,7 @@ export interface BuildToolingRepository {
 export async function createBuildToolingRepository(
   gitDir: string,
   switchesFile: string,
+  changed: ChangedFiles = new Map(),
 ): Promise<BuildToolingRepository> {
   await mkdir(gitDir, { recursive: true });
   await git(gitDir, ['init', '--quiet', '--bare', '--initial-branch=main']);
@@ -49,7 +54,7 @@ export async function createBuildToolingRepository(
   const commits = await Promise.all(
     releaseLines.map(async (line, index) => {
       const branch = `release-${line}`;
-      return fastImportCommit(branch, index + 1, [...standIn, ...(await readDataFiles(branch))]);
+      return fastImportCommit(branch, index + 1, [...standIn, ...(await readDataFiles(branch, changed))]);
     }),
   );
   const main = `reset refs/heads/main\nfrom :${releaseLines.length}\n`;
@@ -89,15 +94,18 @@ async function readTree(folder: string, switchesFile: string): Promise<TreeFile[
   );
 }
 
-async function readDataFiles(branch: string): Promise<TreeFile[]> {
+async function readDataFiles(branch: string, changed: ChangedFiles): Promise<TreeFile[]> {
   const folder = path.join(fixtures, 'build-tooling', 'branches', branch);
   const names = (await readdir(folder)).filter((name) => name in dataFiles);
   return Promise.all(
-    names.map(async (name) => ({
-      path: dataFiles[name] ?? name,
-      mode: '100644',
-      bytes: await readFile(path.join(folder, name)),
-    })),
+    names.map(async (name) => {
+      const at = dataFiles[name] ?? name;
+      return {
+        path: at,
+        mode: '100644',
+        bytes: changed.get(at) ?? (await readFile(path.join(folder, name))),
+      };
+    }),
   );
 }
 

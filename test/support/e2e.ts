@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Box, startBox } from '../box/box.ts';
+import { type Box, type BoxOptions, startBox } from '../box/box.ts';
 import { unpackCommittedTree } from './committed-tree.ts';
 import { RunnerJob, type StepOptions, type StepResult } from './runner.ts';
 
@@ -65,10 +65,11 @@ export const vcenterPassword = 'vC3nter "pass" %21';
 export const undemanding = { preflight: 'skip', kvm: 'skip', 'free-disk-gib': '1' } as const;
 
 /** With `IMAGE_BUILDER_CLI=/path` the box ships that binary instead of the stand-in. */
-export async function startEndToEnd(): Promise<EndToEnd> {
+export async function startEndToEnd(boxOptions: Pick<BoxOptions, 'recordsRoot'> = {}): Promise<EndToEnd> {
   const scratch = mkdtempSync(join(tmpdir(), 'e2e-'));
   const cli = process.env['IMAGE_BUILDER_CLI'];
   const box = await startBox({
+    ...boxOptions,
     scratch: join(scratch, 'box'),
     ...(cli && { imageBuilderCli: resolve(cli) }),
   });

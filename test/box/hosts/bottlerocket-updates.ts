@@ -31,6 +31,7 @@ export function bottlerocketRepositories(): BottlerocketRepositories {
   const variants = new Map<string, Promise<BuiltRepository | undefined>>();
   const images = new Map<string, Buffer>();
   const republished = new Set<string>();
+  let roots: Promise<BuiltRepository> | undefined;
   const keySets = () => {
     keys ??= Promise.all(Array.from({ length: rootVersions }, () => makeKeySet()));
     return keys;
@@ -58,7 +59,9 @@ export function bottlerocketRepositories(): BottlerocketRepositories {
       return bytes === undefined ? accessDenied() : storedObject(bytes, 'binary/octet-stream');
     },
     root: async (version) => {
-      const { metadata } = buildRepository({ keySets: await keySets(), targets: {} });
+      // Once: signatures are random, and a sum of the file may be recorded somewhere.
+      roots ??= keySets().then((sets) => buildRepository({ keySets: sets, targets: {} }));
+      const { metadata } = await roots;
       return metadata.get(`${version}.root.json`) ?? Buffer.alloc(0);
     },
     disk: diskBytes,
