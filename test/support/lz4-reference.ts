@@ -41,7 +41,9 @@ export function decodeBlock(input: Buffer, output: Buffer, start: number, oldest
     // The last sequence has literals only.
     if (from === inputEnd) return to;
 
-    if (from + 2 > inputEnd) throw new BrokenLz4Error('a block ends in the middle of an offset');
+    // End of block conditions; lz4 counts those of the output from the largest size of a block.
+    if (from + 8 > inputEnd || to + 12 > limit)
+      throw new BrokenLz4Error('a match too close to the end of a block');
     const offset = (input[from] ?? 0) | ((input[from + 1] ?? 0) << 8);
     from += 2;
     let match = token & 15;
@@ -53,10 +55,11 @@ export function decodeBlock(input: Buffer, output: Buffer, start: number, oldest
         match += more;
       }
     }
+    if (from + 6 > inputEnd) throw new BrokenLz4Error('a match too close to the end of a block');
     match += minMatch;
     if (offset === 0 || offset > to - oldest)
       throw new BrokenLz4Error(`a match reaches ${offset} bytes back`);
-    if (match > limit - to) throw new BrokenLz4Error('a match beyond the block');
+    if (match + 5 > limit - to) throw new BrokenLz4Error('a match beyond the block');
     if (match <= longCopy) {
       for (const end = to + match; to < end; to += 1) output[to] = output[to - offset] ?? 0;
     } else {

@@ -26,7 +26,7 @@ const faults = [
   'a block ends in the middle of a sequence',
   'a block ends in the middle of a length',
   'literals beyond the block',
-  'a block ends in the middle of an offset',
+  'a match too close to the end of a block',
   'a match reaches back too far',
   'a match beyond the block',
 ];

@@ -41,7 +41,10 @@
       ;; The last sequence has literals only.
       (if (i32.eq (local.get $from) (local.get $end)) (then (return (local.get $to))))
 
-      (if (i32.lt_u (i32.sub (local.get $end) (local.get $from)) (i32.const 2)) (then (return (i32.const -4))))
+      ;; End of block conditions: the last five bytes are literals, and no match begins in the last twelve bytes of the output.
+      ;; lz4 counts the latter two from the largest size of a block.
+      (if (i32.lt_u (i32.sub (local.get $end) (local.get $from)) (i32.const 8)) (then (return (i32.const -4))))
+      (if (i32.lt_u (i32.sub (local.get $limit) (local.get $to)) (i32.const 12)) (then (return (i32.const -4))))
       (local.set $offset (i32.load16_u (local.get $from)))
       (local.set $from (i32.add (local.get $from) (i32.const 2)))
       (local.set $length (i32.and (local.get $token) (i32.const 15)))
@@ -53,12 +56,13 @@
             (local.set $from (i32.add (local.get $from) (i32.const 1)))
             (local.set $length (i32.add (local.get $length) (local.get $byte)))
             (br_if $more (i32.eq (local.get $byte) (i32.const 255))))))
+      (if (i32.lt_u (i32.sub (local.get $end) (local.get $from)) (i32.const 6)) (then (return (i32.const -4))))
       (local.set $length (i32.add (local.get $length) (i32.const 4)))
       (if (i32.or
             (i32.eqz (local.get $offset))
             (i32.gt_u (local.get $offset) (i32.sub (local.get $to) (local.get $oldest))))
         (then (return (i32.const -5))))
-      (if (i32.gt_u (local.get $length) (i32.sub (local.get $limit) (local.get $to)))
+      (if (i32.gt_u (i32.add (local.get $length) (i32.const 5)) (i32.sub (local.get $limit) (local.get $to)))
         (then (return (i32.const -6))))
       (local.set $stop (i32.add (local.get $to) (local.get $length)))
       (if (i32.and

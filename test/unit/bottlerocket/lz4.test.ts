@@ -145,6 +145,11 @@ test('the decoder in the repository is what its text assembles to', async () => 
   assert.equal(readFileSync(path, 'utf8'), await assembledModule());
 });
 
+test('a block whose last five bytes are not literals is refused, as lz4 does', () => {
+  const found = '04224d186050fb160000001f000100ffffffffffffffffffffffaa28010028000000000000';
+  assert.throws(() => decode(Buffer.from(found, 'hex')), /too close to the end of a block/);
+});
+
 /** 3,000 in `npm test`; `FUZZ_ROUNDS=100000 node --test test/unit/bottlerocket/lz4.test.ts` by hand. */
 describe('no damage makes the decoder', () => {
   const rounds = Number(process.env['FUZZ_ROUNDS'] ?? 3000);
