@@ -190,11 +190,14 @@ function unavailableManifest(problem) {
 async function readEksdManifest({ text, source }, options) {
     const { channel, signature, publicKeys, policy } = options;
     const document = await (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublished */ .O)(text, source);
+    const name = nameType.safeParse(document).data?.metadata.name ?? channel.eksdRelease;
+    if (name !== channel.eksdRelease)
+        return otherRelease(name, channel, source);
     if (policy === 'check' && signature !== undefined)
         verifyWithAny(document, signature, publicKeys, source);
     const { metadata, spec, status } = (0,_published_document_js__WEBPACK_IMPORTED_MODULE_1__/* .checkShape */ .e)(eksdType, document, source);
-    if (metadata.name !== channel.eksdRelease || spec.channel !== channel.name)
-        return unavailableManifest(`${source.what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(source.url, source.mirror)} is that of ${metadata.name}, but the bundle names ${channel.eksdRelease}.`);
+    if (spec.channel !== channel.name)
+        return otherRelease(`${metadata.name} (${spec.channel})`, channel, source);
     return {
         componentsDigest: digestOf(status.components),
         sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
@@ -213,6 +216,10 @@ async function readEksdManifest({ text, source }, options) {
             : [])),
     };
 }
+function otherRelease(name, channel, { what, url, mirror }) {
+    return unavailableManifest(`${what} at ${(0,_net_printable_url_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(url, mirror)} is that of ${name}, but the bundle names ${channel.eksdRelease}.`);
+}
+const nameType = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ metadata: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) });
 const eksdType = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('Release', { error: 'is not "Release"' }),
     metadata: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }),

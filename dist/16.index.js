@@ -90,29 +90,6 @@ function mirrorsForGit(mirrors, environment = {}) {
 }
 
 
-/***/ }),
-
-/***/ 29503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ placeOf),
-/* harmony export */   g: () => (/* binding */ printable)
-/* harmony export */ });
-function printable(address) {
-    const url = URL.parse(String(address));
-    if (url === null)
-        return String(address);
-    const { search, hash, username, password } = url;
-    if (!search && !hash && !username && !password)
-        return url.href;
-    return `${url.origin}${url.pathname}${search ? '?…' : ''}`;
-}
-function placeOf(url, mirror) {
-    return mirror === undefined ? printable(url) : `${printable(url)} (from the mirror ${printable(mirror)})`;
-}
-
-
 /***/ })
 
 };

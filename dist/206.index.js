@@ -61,6 +61,7 @@ function idOf(cell) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ plainName),
 /* harmony export */   Wm: () => (/* binding */ outcomeName),
 /* harmony export */   _M: () => (/* binding */ parseOutcome)
 /* harmony export */ });
@@ -74,6 +75,7 @@ const common = {
     id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
     run: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive() }),
 };
+const plainName = /^[\w.+-]+$/;
 const cellOutcome = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('result', [
     zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         ...common,
@@ -84,13 +86,16 @@ const cellOutcome = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .g
         eksdRelease: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
         templateTags: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
         image: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-            fileName: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+            fileName: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(plainName),
             sha256: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
             size: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative(),
             format: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
             artifactId: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().optional(),
             isZipped: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-        }),
+        })
+            .optional(),
+        amis: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ region: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })).optional(),
+        remoteName: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
         provenance: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
         record: _plan_record_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeImageRecord */ .lx.optional(),
     }),

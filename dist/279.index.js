@@ -1,5 +1,5 @@
 export const id = 279;
-export const ids = [279,61,442,929];
+export const ids = [279,61,929];
 export const modules = {
 
 /***/ 75279:
@@ -216,8 +216,8 @@ const planNodeImages = (0,run/* defineAction */.QP)({
     }),
     outputs: ['eks-a-version', 'matrix', 'has-builds', 'count', 'skipped', 'reused', 'plan-path'],
     async main({ inputs, log, secrets }) {
-        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192)]).then(__webpack_require__.bind(__webpack_require__, 52192));
-        const { makePlan } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(641), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 80465));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(404), __webpack_require__.e(192)]).then(__webpack_require__.bind(__webpack_require__, 52192));
+        const { makePlan } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(641), __webpack_require__.e(464)]).then(__webpack_require__.bind(__webpack_require__, 80465));
         secrets.add(inputs['github-token']);
         const fetched = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', () => fetchRelease(inputs, log, secrets));
         const { release } = fetched;

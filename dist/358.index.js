@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseIndex),
 /* harmony export */   runIndex: () => (/* binding */ runIndex)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
@@ -33,6 +34,16 @@ const runIndex = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         fingerprint: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     })),
 });
+function parseIndex(text) {
+    try {
+        return runIndex.safeParse(JSON.parse(text)).data;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
 
 
 /***/ })

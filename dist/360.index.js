@@ -32,7 +32,7 @@ const reportNodeImages = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defin
     }),
     outputs: ['issue-url', 'well'],
     async main({ inputs, log, secrets }) {
-        const { openIssues } = await Promise.all(/* import() */[__webpack_require__.e(21), __webpack_require__.e(100)]).then(__webpack_require__.bind(__webpack_require__, 54785));
+        const { openIssues } = await Promise.all(/* import() */[__webpack_require__.e(21), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 54785));
         const { readMemory, runReport } = await __webpack_require__.e(/* import() */ 714).then(__webpack_require__.bind(__webpack_require__, 89714));
         secrets.add(inputs['github-token']);
         const github = await connect(inputs);
@@ -68,7 +68,7 @@ async function tell({ isWell, body, news }, { before, issues, title, label }) {
 }
 async function connect(inputs) {
     const { collectCertificates } = await __webpack_require__.e(/* import() */ 258).then(__webpack_require__.bind(__webpack_require__, 55258));
-    const { createHttpClient } = await Promise.all(/* import() */[__webpack_require__.e(21), __webpack_require__.e(16)]).then(__webpack_require__.bind(__webpack_require__, 51021));
+    const { createHttpClient } = await Promise.all(/* import() */[__webpack_require__.e(21), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 51021));
     const caBundle = inputs['ca-bundle'];
     const certificates = await collectCertificates({ environment: process.env, ...(caBundle && { caBundle }) });
     return {

@@ -132,9 +132,9 @@ const resolveEksaBundle = (0,run/* defineAction */.QP)({
         'release-path',
     ],
     async main({ inputs, log, secrets }) {
-        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 52192));
-        const { gatherFacts, missingBottlerocket } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(641), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 59588));
-        const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(442)]).then(__webpack_require__.bind(__webpack_require__, 66120));
+        const { fetchRelease } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(404), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 52192));
+        const { gatherFacts, missingBottlerocket } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(21), __webpack_require__.e(641), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 59588));
+        const { findChannel } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(120), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 66120));
         const wanted = inputs['release-channel'];
         const cell = wishesOf(inputs.cell);
         const { facts, channel } = await (0,build_log/* inGroup */.H)(log, 'Resolve the EKS Anywhere release', async () => {

@@ -46,8 +46,8 @@ const setupImageBuilder = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defi
     name: 'setup-image-builder',
     inputs: setupInputs,
     outputs: setupOutputs,
-    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(482), __webpack_require__.e(672)]).then(__webpack_require__.bind(__webpack_require__, 50816))).setUp(context),
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(334), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 44334))).leaveMachine(log),
+    main: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(404), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(843), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 50816))).setUp(context),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(404), __webpack_require__.e(334)]).then(__webpack_require__.bind(__webpack_require__, 44334))).leaveMachine(log),
 });
 
 

@@ -14,6 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function serveToolCache() {
+    process.once('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
     const [job] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(process, 'message'));
     process.send?.(await runJob(job).catch((error) => ({ problem: (0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error) })));
 }

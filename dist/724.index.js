@@ -90,7 +90,9 @@ async function uploadOverEarlierAttempt(client, name, request, log) {
     catch (error) {
         if (!/\(409\)|already exists/i.test((0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)))
             throw error;
-        log.info(`An earlier attempt of this run uploaded ${name}; replacing it.`);
+        const isRerun = Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
+        const who = isRerun ? 'An earlier attempt' : 'Another step or job';
+        log.info(`${who} of this run uploaded ${name}; replacing it.`);
         await client.deleteArtifact(name);
         return upload();
     }
@@ -189,7 +191,11 @@ async function openRunArtifacts() {
                 const [file] = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder);
                 if (file === undefined || digestMismatch === true)
                     throw new Error(digestMismatch ? 'its digest is not that of the upload' : 'it is empty');
-                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file), 'utf8');
+                const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file);
+                const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+                if (!found.isFile() || found.size > largestDocument)
+                    throw new Error('it is not the small file that a cell leaves');
+                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
             }
             catch (cause) {
                 throw new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`The artifact ${name} cannot be read.`, {

@@ -74,6 +74,7 @@ const fetchOutputs = [
     'eks-a-version',
     'kube-version',
     'eksd-release',
+    'provenance-path',
     'artifact-id',
     'artifact-url',
 ];
@@ -83,11 +84,13 @@ const fetchBottlerocket = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .defi
     outputs: fetchOutputs,
     async main(context) {
         const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
-        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(479), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 90887))).bottlerocketImage(context));
+        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(830), __webpack_require__.e(172), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(404), __webpack_require__.e(641), __webpack_require__.e(879), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 90036))).bottlerocketImage(context));
     },
 });
 function folderUrl(value) {
     const url = new URL((0,_interface_js__WEBPACK_IMPORTED_MODULE_6__/* .httpUrl */ .q3)(value));
+    url.search = '';
+    url.hash = '';
     if (!url.pathname.endsWith('/'))
         url.pathname += '/';
     return url;

@@ -693,7 +693,9 @@ async function uploadOverEarlierAttempt(client, name, request, log) {
     catch (error) {
         if (!/\(409\)|already exists/i.test((0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)))
             throw error;
-        log.info(`An earlier attempt of this run uploaded ${name}; replacing it.`);
+        const isRerun = Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
+        const who = isRerun ? 'An earlier attempt' : 'Another step or job';
+        log.info(`${who} of this run uploaded ${name}; replacing it.`);
         await client.deleteArtifact(name);
         return upload();
     }

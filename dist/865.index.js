@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
 /* harmony import */ var _bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63412);
 /* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66120);
-/* harmony import */ var _bottlerocket_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90887);
+/* harmony import */ var _bottlerocket_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90036);
 /* harmony import */ var _fetch_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52192);
 
 

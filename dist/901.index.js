@@ -19,11 +19,12 @@ const buildNodeImage = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .defineA
     name: 'build-node-image',
     inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ..._interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9, ...(0,_interface_js__WEBPACK_IMPORTED_MODULE_1__/* .hostInputs */ .ep)({ preflight: 'skip', kvm: 'skip' }) }),
     outputs: _interface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .JZ,
+    diskNeed: 'a build needs about 50 GB',
     async main(context) {
         const { leavingCause } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 52206));
-        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(479), __webpack_require__.e(482), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 73264))).buildCell(context));
+        return leavingCause(context, async () => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(404), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(879), __webpack_require__.e(843), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 33845))).buildCell(context));
     },
-    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(192), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(479), __webpack_require__.e(482), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 73264))).cleanUp(log),
+    post: async (log) => (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(815), __webpack_require__.e(21), __webpack_require__.e(120), __webpack_require__.e(404), __webpack_require__.e(641), __webpack_require__.e(334), __webpack_require__.e(879), __webpack_require__.e(843), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 33845))).cleanUp(log),
 });
 
 

@@ -29229,7 +29229,7 @@ async function runMain(action) {
     }
     catch (thrown) {
         process.exitCode = 1;
-        const error = explainSystemError(thrown);
+        const error = explainSystemError(thrown, action);
         if (error instanceof action_error/* ActionError */.l)
             markPlaces(error, secrets);
         const message = secrets.redact((0,action_error/* errorMessage */.g)(error));
@@ -29277,15 +29277,17 @@ function cancelOnSignal() {
         },
     };
 }
-function explainSystemError(error) {
+function explainSystemError(error, { inputs, diskNeed }) {
     if (error instanceof action_error/* ActionError */.l || !(error instanceof Error))
         return error;
+    const isMany = 'destination' in inputs.shape;
+    const folders = isMany ? 'RUNNER_TEMP and `destination`' : 'RUNNER_TEMP';
     switch (error.code) {
         case 'ENOSPC':
         case 'EDQUOT':
             return new action_error/* ActionError */.l('The disk is full.', {
                 problems: [error.message],
-                fix: 'Free space where RUNNER_TEMP and `destination` are: a build needs about 50 GB.',
+                fix: `Free space where ${folders} ${isMany ? 'are' : 'is'}${diskNeed === undefined ? '' : `: ${diskNeed}`}.`,
                 cause: error,
             });
         case 'EACCES':
@@ -29293,7 +29295,7 @@ function explainSystemError(error) {
         case 'EROFS':
             return new action_error/* ActionError */.l('A file or folder is out of reach for the user of this runner.', {
                 problems: [error.message],
-                fix: 'Let `destination` and RUNNER_TEMP be folders that the user of the runner may write to.',
+                fix: `Let ${folders} be ${isMany ? 'folders' : 'a folder'} that the user of the runner may write to.`,
                 cause: error,
             });
         default:
