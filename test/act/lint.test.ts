@@ -39,7 +39,7 @@ test('actionlint with shellcheck finds nothing in workflows, examples and docume
 test('zizmor finds nothing at its pedantic persona in workflows, examples and actions', () => {
   // A block of the documentation shows one thing, not how a whole workflow is hardened.
   const whole = files.filter((file) => !documentedNames.some((name) => file.endsWith(name)));
-  const args = ['--offline', '--no-progress', '--quiet', '--persona=pedantic', ...whole];
+  const args = ['--offline', '--no-progress', '--quiet', '--color=never', '--persona=pedantic', ...whole];
   assert.match(lint('zizmor', [...args, '.github/dependabot.yml']), /^No findings to report/);
 });
 
