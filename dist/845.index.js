@@ -1099,9 +1099,9 @@ function ignoredReason(key, { hypervisor, os, eksaVersion }) {
     const { since, until } = range;
     if (since && !(0,support_matrix/* isAtLeast */.du)(eksaVersion, since))
         return `would be ignored: it exists since ${since}, and this is ${eksaVersion}`;
-    if (until && (0,support_matrix/* isLineAfter */.p1)(eksaVersion, until)) {
+    if (until && (0,support_matrix/* isGone */.ST)(eksaVersion, until)) {
         const instead = definition.instead ? `; ${definition.instead}` : '';
-        return `would be ignored: it exists up to v${until}, and this is ${eksaVersion}${instead}`;
+        return `would be ignored: it exists up to ${until.replace(' ', ' and ')}, and this is ${eksaVersion}${instead}`;
     }
     return undefined;
 }

@@ -36,8 +36,7 @@ const names = new Set([
 ]);
 
 /** Names with hyphens that are no part of this suite's interface, by whose they are. */
-const others: Readonly<Record<string, readonly string[]>> = {
-};
+const others: Readonly<Record<string, readonly string[]>> = {};
 const otherNames = new Set(Object.values(others).flat());
 
 interface Span {
@@ -61,8 +60,7 @@ function shown(found: readonly Span[]): readonly string[] {
 
 test('every name with a hyphen is an input, output, secret, action or script, or known to be of something else', () => {
   const unknown = spans.filter(
-    ({ text }) =>
-      /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(text) && !names.has(text) && !otherNames.has(text),
+    ({ text }) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(text) && !names.has(text) && !otherNames.has(text),
   );
   assert.deepEqual(shown(unknown), []);
 });
@@ -70,7 +68,9 @@ test('every name with a hyphen is an input, output, secret, action or script, or
 test('every name with an underscore is a key of the build config, or known to be of something else', () => {
   const unknown = spans.filter(
     ({ text }) =>
-      /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(text) && !Object.hasOwn(configKeys, text) && !otherNames.has(text),
+      /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(text) &&
+      !Object.hasOwn(configKeys, text) &&
+      !otherNames.has(text),
   );
   assert.deepEqual(shown(unknown), []);
 });
@@ -100,11 +100,15 @@ test('every documented default is the real one', () => {
     }
   }
   const wrong = pages.flatMap(({ path, prose }) =>
-    [...prose.matchAll(/`([a-z-]+)`,? \((?:default:? |default is )?`?([\w.-]+)`?(?: by default)?\)/g)].flatMap((match) => {
+    [
+      ...prose.matchAll(/`([a-z-]+)`,? \((?:default:? |default is )?`?([\w.-]+)`?(?: by default)?\)/g),
+    ].flatMap((match) => {
       const [text, name = '', value = ''] = match;
       const known = defaults.get(name);
       const isDefault = /default/.test(text) || /^\d+$/.test(value);
-      return known === undefined || !isDefault || known.has(value) ? [] : [`${path}:${lineAt(prose, match.index)} ${text}`];
+      return known === undefined || !isDefault || known.has(value)
+        ? []
+        : [`${path}:${lineAt(prose, match.index)} ${text}`];
     }),
   );
   assert.deepEqual(wrong, []);
@@ -112,7 +116,9 @@ test('every documented default is the real one', () => {
 
 test('every path of this repository in the text exists', () => {
   const missing = spans.filter(
-    ({ text }) => /^(?:src|docs|scripts|test|examples|actions|dist|\.github|\.ci)\/[\w./-]+$/.test(text) && !existsSync(join(root, text)),
+    ({ text }) =>
+      /^(?:src|docs|scripts|test|examples|actions|dist|\.github|\.ci)\/[\w./-]+$/.test(text) &&
+      !existsSync(join(root, text)),
   );
   assert.deepEqual(shown(missing), []);
 });

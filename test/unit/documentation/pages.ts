@@ -24,7 +24,9 @@ export const pages: readonly Page[] = globSync(
 
 function withoutBlocks(text: string): string {
   const blank = (block: string) => block.replaceAll(/[^\n]/g, '');
-  return text.replaceAll(/^( *)(```|~~~)[^\n]*\n[\s\S]*?^\1\2$/gm, blank).replaceAll(/<!--[\s\S]*?-->/g, blank);
+  return text
+    .replaceAll(/^( *)(```|~~~)[^\n]*\n[\s\S]*?^\1\2$/gm, blank)
+    .replaceAll(/<!--[\s\S]*?-->/g, blank);
 }
 
 /** The number of the line that an offset is in. */
