@@ -229,9 +229,9 @@ describe('the proxy of the guest', () => {
 
   test('cannot be given by a release whose CLI has no keys for it', async () => {
     const spec = exampleSpec({ eksaVersion: 'v0.17.6' });
-    for (const proxyInImage of [undefined, 'runner'] as const) {
+    for (const choice of [{}, { proxyInImage: 'runner' }] as const) {
       assert.match(
-        (await problemsOf({ runnerEnvironment, proxyInImage, spec })).join(),
+        (await problemsOf({ runnerEnvironment, ...choice, spec })).join(),
         /v0\.17\.6 cannot give the build VM a proxy; set `proxy-in-image: none`/,
       );
     }
