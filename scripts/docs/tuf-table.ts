@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { commandGroup } from '../../test/tuf/command-case.ts';
 import { casesFile, type RecordedCase } from '../../test/tuf/recorded-cases.ts';
-import { markdownTable } from './action-tables.ts';
+import { markdownTable } from './markdown.ts';
 
 /** What tuftool, tuf-js and this suite make of each altered repository, as test/tuf/cases.json records it. */
 export function tufTable(): string {
