@@ -4,9 +4,10 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }
 
-/** Text for a cell of a table. */
+/** Text for a cell of a table. Within backticks an angle bracket is itself; elsewhere it would begin a tag. */
 export function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').trim();
+  const parts = text.replaceAll('|', '\\|').trim().split('`');
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll('<', '&lt;'))).join('`');
 }
 
 /** With a capital at its start and a full stop at its end. */
