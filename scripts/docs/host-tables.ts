@@ -8,7 +8,7 @@ import {
 } from '../../src/host/hosts.ts';
 import { hypervisorNames, hypervisors, operatingSystemNames } from '../../src/plan/node-image-spec.ts';
 import type { GeneratedSection } from '../docs.ts';
-import { cell, markdownTable, sentence } from './markdown.ts';
+import { cell, markdownTable } from './markdown.ts';
 
 const page = 'docs/runners.md';
 
@@ -23,7 +23,7 @@ const mirrorNames: Readonly<Record<MirrorKind, string>> = {
 
 /** The tables of hosts in docs/runners.md: who is asked from where, and what of AWS's list is not. */
 export function hostTables(): readonly GeneratedSection[] {
-  const unasked = listedButNotAsked.map(({ host, why }) => [host, cell(sentence(why))]);
+  const unasked = listedButNotAsked.map(({ host, why }) => [host, cell(why)]);
   return [
     { page, section: 'hosts-runner', content: tableOf(['runner', 'hypervisor']) },
     { page, section: 'hosts-guest', content: tableOf(['guest']) },
@@ -34,11 +34,11 @@ export function hostTables(): readonly GeneratedSection[] {
 function tableOf(clients: readonly HostClient[]): string {
   const rows = neededHosts.filter(({ from }) => clients.includes(from));
   return markdownTable(
-    ['Host and port', 'Purpose and client', 'Mirror or exception'],
+    ['Host (port 443 unless given)', 'Client and purpose', 'Mirror or exception'],
     rows.map((row) => [
       addressOf(row),
-      cell([sentence(row.why), `Client: ${row.tool}.`, imagesOf(row)].join(' ')),
-      cell([sentence(row.mirrorNote ?? mirrorNames[row.mirror]), exceptionOf(row)].join(' ')),
+      cell(`${row.tool}: ${row.why}${imagesOf(row)}`),
+      cell([row.mirrorNote ?? mirrorNames[row.mirror], exceptionOf(row)].filter(Boolean).join('; ')),
     ]),
   );
 }
@@ -51,8 +51,8 @@ function addressOf(row: NeededHost): string {
 }
 
 function exceptionOf({ unless, since }: NeededHost): string {
-  if (unless !== undefined) return `Not needed if ${unless}.`;
-  return since === undefined ? '' : `From ${since}.`;
+  if (unless !== undefined) return `not needed if ${unless}`;
+  return since === undefined ? '' : `only from ${since} on`;
 }
 
 /** The operating systems and hypervisors that a row is limited to. */
@@ -63,5 +63,5 @@ function imagesOf({ os, hypervisors: own }: NeededHost): string {
       : os.map((name) => operatingSystemNames[name]);
   const machines = own.length === hypervisors.length ? [] : own.map((name) => hypervisorNames[name]);
   const limits = [systems.join(', '), machines.join(', ')].filter((limit) => limit !== '');
-  return limits.length === 0 ? '' : `Only ${limits.join(' on ')}.`;
+  return limits.length === 0 ? '' : ` (${limits.join(' on ')})`;
 }
