@@ -37,11 +37,16 @@ function shortSections({ inputs, outputs }: ActionEntry): readonly GeneratedSect
       'README.md',
     ),
     markdownTable(['Group', 'More inputs'], rows),
+    `Types, defaults and descriptions of all inputs, and all of them as commented YAML: [reference](${rootPage}).`,
   ].join('\n\n');
   const usual = outputs.filter(({ name }) => usualOutputs.includes(name));
   return [
     { page: 'README.md', section: 'inputs', content },
-    { page: 'README.md', section: 'outputs', content: outputTable(usual) },
+    {
+      page: 'README.md',
+      section: 'outputs',
+      content: `${outputTable(usual)}\n\nAll outputs: [reference](${rootPage}#outputs).`,
+    },
   ];
 }
 

@@ -15,11 +15,11 @@ export function tufTable(): string {
       '',
       group === commandGroup
         ? markdownTable(
-            ['Of `tuftool download`', 'tuftool', 'here', 'Why here differs', 'Proven in'],
+            ['Case of `tuftool download`', 'tuftool', 'This suite', 'Why they differ', 'Proven in'],
             lines.map(commandCells),
           )
         : markdownTable(
-            ['In a good repository …', 'tuftool', 'tuf-js', 'here', 'Why here differs from tuftool'],
+            ['Case, in a good repository', 'tuftool', 'tuf-js', 'This suite', 'Why it differs from tuftool'],
             lines.map(cells),
           ),
     ].join('\n'),
