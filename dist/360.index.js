@@ -28,7 +28,7 @@ const reportNodeImages = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defin
         title: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedBy */ .f3)(issueTitle).prefault('Node images'),
         label: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.prefault('node-images'),
         'github-token': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.prefault('${{ github.token }}'),
-        'ca-bundle': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional(),
+        'ca-bundle': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .filePath */ .s$.optional(),
     }),
     outputs: ['issue-url', 'well'],
     async main({ inputs, log, secrets }) {

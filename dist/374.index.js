@@ -95,9 +95,9 @@ const resolveEksaBundle = (0,run/* defineAction */.QP)({
     name: 'resolve-eksa-bundle',
     inputs: schemas/* object */.Ikc({
         ...actions_interface/* releaseInputs */.zy,
-        'manifest-tarball': inputs/* text */.Qq.optional(),
-        cell: inputs/* text */.Qq.optional(),
-        'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g).optional()),
+        'manifest-tarball': inputs/* filePath */.s$.optional(),
+        cell: inputs/* jsonText */.$N.optional(),
+        'release-channel': (0,inputs/* fromCell */.jj)((0,inputs/* parsedBy */.f3)(release_channel/* parseReleaseChannel */.g, 'version').optional()),
     }),
     outputs: [
         'eks-a-version',

@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 const machine = (0,_interface_js__WEBPACK_IMPORTED_MODULE_3__/* .hostInputs */ .ep)({ preflight: 'basic', kvm: 'auto' });
 const setupInputs = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     ..._interface_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseInputs */ .zy,
-    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional(),
+    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonText */ .$N.optional(),
     os: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .operatingSystems */ .er, _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .operatingSystemAliases */ .T_).prefault('ubuntu')),
     hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .hypervisors */ .j9, _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .hypervisorAliases */ .WU)),
     ..._interface_js__WEBPACK_IMPORTED_MODULE_3__/* .toolInputs */ .QY,

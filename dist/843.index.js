@@ -1269,7 +1269,7 @@ const hostTools = [
         newest: '4.3',
         wanted: 'GNU make up to 4.3',
         packages: everywhere('make'),
-        otherwise: 'one that is newer: make 4.3 is built from source, privately',
+        otherwise: 'if it is newer, the action builds make 4.3 from source, apart from it',
     },
     {
         name: 'yq',
@@ -1280,7 +1280,7 @@ const hostTools = [
         newest: '4.9999',
         wanted: 'mikefarah’s yq 4',
         packages: {},
-        otherwise: 'fetched, as a pinned binary, privately: no distribution has a package of it',
+        otherwise: 'no distribution has a package of it, so the action fetches a pinned binary',
     },
     {
         name: 'jq',
@@ -1322,13 +1322,13 @@ const hostTools = [
     },
     {
         name: 'ssh',
-        why: 'carries Ansible into the virtual machine',
+        why: 'connects Ansible to the build VM',
         versionArgs: ['-V'],
         packages: { ...debian('openssh-client'), ...redHat('openssh-clients') },
     },
     {
         name: 'ip',
-        why: 'finds the address that the virtual machine reaches Packer at, where an interface is given',
+        why: 'finds the address at which the build VM reaches Packer, if an interface is given',
         versionArgs: ['-V'],
         packages: { ...debian('iproute2'), ...redHat('iproute') },
     },
@@ -1351,25 +1351,25 @@ const hostTools = [
     },
     {
         name: 'qemu-img',
-        why: 'makes the disk that the virtual machine installs to',
+        why: 'makes the disk of the build VM',
         hypervisors: qemuBuilds,
         versionArgs: ['--version'],
         packages: { ...debian('qemu-utils'), rhel: 'qemu-img' },
     },
     {
         name: 'qemu-system-x86_64',
-        why: 'is the virtual machine in which the image is built',
+        why: 'runs the build VM',
         hypervisors: qemuBuilds,
         versionArgs: ['--version'],
         packages: { ...debian('qemu-system-x86'), rhel: 'qemu-kvm' },
-        otherwise: 'RHEL’s is `/usr/libexec/qemu-kvm`: a private program of the usual name starts it',
+        otherwise: 'on RHEL it is `/usr/libexec/qemu-kvm`, which the action offers under the usual name',
     },
     {
         name: 'OVMF.fd',
-        why: 'is the UEFI firmware of that virtual machine',
+        why: 'is the UEFI firmware of the build VM',
         hypervisors: ['baremetal'],
         packages: { ...debian('ovmf'), rhel: 'edk2-ovmf' },
-        otherwise: 'where it comes in two parts, as in RHEL, they are joined in a private folder',
+        otherwise: 'if it comes in two parts, as on RHEL, the action joins them',
     },
 ];
 const compiler = {

@@ -20,17 +20,17 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const collectInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    cells: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedBy */ .f3)(_image_collected_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCells */ .fH),
-    reused: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedBy */ .f3)(_image_collected_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReused */ .eE).prefault('[]'),
-    'plan-file': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional(),
+    cells: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedBy */ .f3)(_image_collected_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCells */ .fH, 'JSON'),
+    reused: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedBy */ .f3)(_image_collected_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReused */ .eE, 'JSON').prefault('[]'),
+    'plan-file': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .filePath */ .s$.optional(),
     'index-name': zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
         .regex(/^[\w.-]+$/, { error: 'may have letters, digits, `.`, `_` and `-`' })
         .prefault('node-images'),
     promote: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt.prefault('true'),
-    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional(),
+    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .filePath */ .s$.optional(),
     'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),
     'github-token': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.prefault('${{ github.token }}'),
-    'ca-bundle': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional(),
+    'ca-bundle': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .filePath */ .s$.optional(),
 });
 const collectOutputs = [
     'index-path',

@@ -37,21 +37,21 @@ const hypervisorAliases = {
 };
 const repositoryInputs = {
     source: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['tuf', 'bundle', 'auto']).prefault('tuf'),
-    'bottlerocket-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketVersion */ .z0).optional()),
+    'bottlerocket-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketVersion */ .z0, 'version').optional()),
     compression: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['gzip', 'lz4', 'none']).optional(),
     'compression-level': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)({ min: 1, max: 9 }).prefault('6'),
-    root: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
-    'metadata-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(folderUrl).optional(),
-    'targets-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(folderUrl).optional(),
+    root: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .filePath */ .s$.optional(),
+    'metadata-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(folderUrl, 'URL').optional(),
+    'targets-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(folderUrl, 'URL').optional(),
     'allow-expired-repo': _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt.prefault('false'),
     cache: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt.prefault('true'),
 };
 const fetchInputs = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     ..._interface_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseInputs */ .zy,
-    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
-    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseChannel */ .g)),
+    cell: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .jsonText */ .$N.optional(),
+    'release-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedBy */ .f3)(_release_release_channel_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseChannel */ .g, 'version')),
     hypervisor: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .fromCell */ .jj)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_bottlerocket_image_target_js__WEBPACK_IMPORTED_MODULE_0__/* .bottlerocketHypervisors */ .BO, hypervisorAliases)),
-    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional(),
+    destination: _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .filePath */ .s$.optional(),
     ...repositoryInputs,
     'upload-artifact': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .uploadModes */ .yM, { true: 'raw', false: 'none' }).prefault('raw'),
     'retention-days': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)({ min: 1, max: 400 }).prefault('8'),

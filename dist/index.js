@@ -28825,6 +28825,7 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ jsonText),
 /* harmony export */   C8: () => (/* binding */ variableLines),
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
@@ -28834,11 +28835,13 @@ function editDistance(a, b) {
 /* harmony export */   _y: () => (/* binding */ secretInputs),
 /* harmony export */   f3: () => (/* binding */ parsedBy),
 /* harmony export */   jj: () => (/* binding */ fromCell),
+/* harmony export */   pS: () => (/* binding */ yamlText),
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
 /* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   s$: () => (/* binding */ filePath),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* unused harmony export inputSources */
+/* unused harmony exports inputSources, inputForms */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29396);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(88532);
@@ -28857,24 +28860,33 @@ function secret(type) {
     secretInputs.add(type, { secret: true });
     return type;
 }
+const inputForms = zod__WEBPACK_IMPORTED_MODULE_1__/* .registry */ .u5();
 const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP();
-const flag = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value, context) => {
+const filePath = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'path' });
+const jsonText = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'JSON' });
+const yamlText = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'YAML or JSON' });
+const flag = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .transform((value, context) => {
     if (/^(true|True|TRUE)$/.test(value))
         return true;
     if (/^(false|False|FALSE)$/.test(value))
         return false;
     return refuse(context, `\`${value}\` is not a boolean: write \`true\` or \`false\``);
-});
+})
+    .register(inputForms, { form: 'boolean' });
 function wholeNumber(range) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value, context) => {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .transform((value, context) => {
         const number = Number(value);
         if (/^\d+$/.test(value) && number >= range.min && number <= range.max)
             return number;
         return refuse(context, `\`${value}\` is not a whole number from ${range.min} to ${range.max}`);
-    });
+    })
+        .register(inputForms, { form: `integer, ${range.min} to ${range.max}` });
 }
 function oneOf(values, aliases = {}) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value, context) => {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .transform((value, context) => {
         const word = value.toLowerCase();
         const found = values.find((candidate) => candidate === word) ??
             (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
@@ -28882,10 +28894,12 @@ function oneOf(values, aliases = {}) {
             return found;
         const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestMatch */ .G)(word, [...values, ...Object.keys(aliases)]);
         return refuse(context, `\`${value}\` is not one of ${listed(values)}${near ? `; did you mean \`${near}\`?` : ''}`);
-    });
+    })
+        .register(inputForms, { form: values });
 }
-function parsedBy(parse) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value, context) => {
+function parsedBy(parse, form = 'text') {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .transform((value, context) => {
         try {
             return parse(value);
         }
@@ -28900,12 +28914,15 @@ function parsedBy(parse) {
             const sentences = [error.headline, ...error.problems, error.why, error.fix].filter((part) => part !== undefined);
             return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '));
         }
-    });
+    })
+        .register(inputForms, { form });
 }
 const variableLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem.replace(/: one secret.*/, ''))));
+    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem.replace(/: one secret.*/, ''))))
+    .register(inputForms, { form: '`NAME=value` lines' });
 const secretLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)));
+    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)))
+    .register(inputForms, { form: '`key=value` lines' });
 function parseSecretLines(text, report) {
     const entries = Object.create(null);
     text.split(/\r?\n/).forEach((line, index) => {

@@ -10,6 +10,7 @@ import { configTables } from './docs/config-tables.ts';
 import { hostTables } from './docs/host-tables.ts';
 import { hostToolTables } from './docs/host-tools.ts';
 import { tufTable } from './docs/tuf-table.ts';
+import { workflowTables } from './docs/workflow-tables.ts';
 
 /** Text that belongs between the markers of `section` in `page`, a path from the root. */
 export interface GeneratedSection {
@@ -21,7 +22,8 @@ export interface GeneratedSection {
 const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const sections: readonly GeneratedSection[] = [
-  ...actionTables(root),
+  ...(await actionTables(root)),
+  ...(await workflowTables(root)),
   ...configTables(),
   ...hostTables(),
   ...hostToolTables(),

@@ -26,6 +26,11 @@ const tiers: readonly Tier[] = [
   { name: 'docs', command: [process.execPath, join('scripts', 'docs.ts'), '--check'], needs: [] },
   { name: 'dist', command: [process.execPath, join('scripts', 'check-dist.ts')], needs: [] },
   {
+    name: 'pages',
+    command: [process.execPath, '--test', 'test/pages/**/*.test.ts'],
+    needs: ['chromium'],
+  },
+  {
     name: 'unit',
     command: [process.execPath, ...unitTests],
     needs: [...baseTools, ...buildTools, 'gcc', 'python3'],

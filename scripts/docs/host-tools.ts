@@ -1,3 +1,4 @@
+import { hypervisorNames } from '../../src/plan/node-image-spec.ts';
 import {
   type DistributionId,
   distributions,
@@ -6,7 +7,7 @@ import {
   leftOut,
 } from '../../src/toolchain/host-tools-table.ts';
 import type { GeneratedSection } from '../docs.ts';
-import { markdownTable } from './action-tables.ts';
+import { markdownTable, sentence } from './markdown.ts';
 
 const page = 'docs/runners.md';
 const ids = Object.keys(distributions) as readonly DistributionId[];
@@ -27,17 +28,24 @@ export function hostToolTables(): readonly GeneratedSection[] {
 }
 
 function toolTable(): string {
-  const names = ids.map((id) => `${distributions[id].name} ${distributions[id].versions.join(', ')}`);
   const rows = hostTools.map((tool) => [
     `\`${tool.name}\`${tool.wanted ? `: ${tool.wanted}` : ''}`,
-    `${tool.why}${tool.otherwise ? ` (${tool.otherwise})` : ''}`,
-    tool.hypervisors?.join(', ') ?? 'all',
-    ...ids.map((id) => packageOf(tool, id)),
+    `${sentence(tool.why)}${tool.otherwise ? ` ${sentence(tool.otherwise)}` : ''}`,
+    tool.hypervisors?.map((name) => hypervisorNames[name]).join(', ') ?? 'all',
+    packagesOf(tool),
   ]);
-  return markdownTable(['Program', 'It …', 'For', ...names], rows);
+  return markdownTable(['Program', 'What for', 'Images', 'Package'], rows);
 }
 
-function packageOf({ packages }: HostTool, id: DistributionId): string {
-  const name = packages[id];
-  return name === undefined ? '–' : `\`${name}\``;
+/** One name where all distributions agree; else what the most call it, and who does not. */
+function packagesOf({ packages }: HostTool): string {
+  const byName = Map.groupBy(ids, (id) => packages[id]);
+  if (byName.size === 1 && byName.has(undefined)) return 'none';
+  if (byName.size === 1) return `\`${packages[ids[0] as DistributionId]}\``;
+  return [...byName]
+    .map(
+      ([name, of]) =>
+        `${name ? `\`${name}\`` : 'none'} (${of.map((id) => distributions[id].name).join(', ')})`,
+    )
+    .join('<br>');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { commandGroup } from '../../test/tuf/command-case.ts';
 import { casesFile, type RecordedCase } from '../../test/tuf/recorded-cases.ts';
-import { markdownTable } from './action-tables.ts';
+import { markdownTable } from './markdown.ts';
 
 /** What tuftool, tuf-js and this suite make of each altered repository, as test/tuf/cases.json records it. */
 export function tufTable(): string {
@@ -15,11 +15,11 @@ export function tufTable(): string {
       '',
       group === commandGroup
         ? markdownTable(
-            ['Of `tuftool download`', 'tuftool', 'here', 'Why here differs', 'Proven in'],
+            ['Case of `tuftool download`', 'tuftool', 'This suite', 'Why they differ', 'Proven in'],
             lines.map(commandCells),
           )
         : markdownTable(
-            ['In a good repository …', 'tuftool', 'tuf-js', 'here', 'Why here differs from tuftool'],
+            ['Case, in a good repository', 'tuftool', 'tuf-js', 'This suite', 'Why it differs from tuftool'],
             lines.map(cells),
           ),
     ].join('\n'),

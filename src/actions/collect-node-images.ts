@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { parseCells, parseReused } from '../image/collected-inputs.ts';
-import { flag, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
+import { filePath, flag, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 
 export const collectInputs = z.object({
-  cells: parsedBy(parseCells),
-  reused: parsedBy(parseReused).prefault('[]'),
-  'plan-file': text.optional(),
+  cells: parsedBy(parseCells, 'JSON'),
+  reused: parsedBy(parseReused, 'JSON').prefault('[]'),
+  'plan-file': filePath.optional(),
   'index-name': z
     .string()
     .regex(/^[\w.-]+$/, { error: 'may have letters, digits, `.`, `_` and `-`' })
     .prefault('node-images'),
   promote: flag.prefault('true'),
-  destination: text.optional(),
+  destination: filePath.optional(),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),
   'github-token': text.prefault('${{ github.token }}'),
-  'ca-bundle': text.optional(),
+  'ca-bundle': filePath.optional(),
 });
 
 export const collectOutputs = [

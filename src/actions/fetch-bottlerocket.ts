@@ -3,7 +3,7 @@ import { bottlerocketHypervisors, bottlerocketVersion } from '../bottlerocket/im
 import { parseFingerprint, recordKinds } from '../plan/record.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { uploadModes } from '../runner/artifacts.ts';
-import { flag, fromCell, oneOf, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
+import { filePath, flag, fromCell, jsonText, oneOf, parsedBy, wholeNumber } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { httpUrl, releaseInputs } from './interface.ts';
 
@@ -18,22 +18,22 @@ const hypervisorAliases = {
 /** Where the image comes from and in what form it is kept. */
 export const repositoryInputs = {
   source: oneOf(['tuf', 'bundle', 'auto']).prefault('tuf'),
-  'bottlerocket-version': fromCell(parsedBy(bottlerocketVersion).optional()),
+  'bottlerocket-version': fromCell(parsedBy(bottlerocketVersion, 'version').optional()),
   compression: oneOf(['gzip', 'lz4', 'none']).optional(),
   'compression-level': wholeNumber({ min: 1, max: 9 }).prefault('6'),
-  root: text.optional(),
-  'metadata-url': parsedBy(folderUrl).optional(),
-  'targets-url': parsedBy(folderUrl).optional(),
+  root: filePath.optional(),
+  'metadata-url': parsedBy(folderUrl, 'URL').optional(),
+  'targets-url': parsedBy(folderUrl, 'URL').optional(),
   'allow-expired-repo': flag.prefault('false'),
   cache: flag.prefault('true'),
 };
 
 export const fetchInputs = z.object({
   ...releaseInputs,
-  cell: text.optional(),
-  'release-channel': fromCell(parsedBy(parseReleaseChannel)),
+  cell: jsonText.optional(),
+  'release-channel': fromCell(parsedBy(parseReleaseChannel, 'version')),
   hypervisor: fromCell(oneOf(bottlerocketHypervisors, hypervisorAliases)),
-  destination: text.optional(),
+  destination: filePath.optional(),
   ...repositoryInputs,
   'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
   'retention-days': wholeNumber({ min: 1, max: 400 }).prefault('8'),

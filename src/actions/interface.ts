@@ -24,8 +24,10 @@ import { productionReleaseManifestUrl } from '../release/trust-anchors.ts';
 import { branchName, requestedVersion } from '../release/version.ts';
 import { uploadModes } from '../runner/artifacts.ts';
 import {
+  filePath,
   flag,
   fromCell,
+  jsonText,
   oneOf,
   parsedBy,
   secret,
@@ -33,22 +35,23 @@ import {
   text,
   variableLines,
   wholeNumber,
+  yamlText,
 } from '../runner/inputs.ts';
 
 /** Inputs of every action that reads a release. */
 export const releaseInputs = {
-  'eks-a-version': fromCell(parsedBy(requestedVersion).prefault('latest')),
+  'eks-a-version': fromCell(parsedBy(requestedVersion, 'version').prefault('latest')),
   'verify-signature': oneOf(signaturePolicies).prefault('auto'),
   'bundle-public-key': text.optional(),
-  'release-manifest-url': parsedBy(httpUrl).prefault(productionReleaseManifestUrl),
+  'release-manifest-url': parsedBy(httpUrl, 'URL').prefault(productionReleaseManifestUrl),
   'dev-branch': fromCell(parsedBy(branchName).optional()),
-  mirrors: parsedBy(parseMirrors).prefault(''),
-  'ca-bundle': text.optional(),
+  mirrors: parsedBy(parseMirrors, '`host=URL` lines').prefault(''),
+  'ca-bundle': filePath.optional(),
 };
 
 /** Inputs of the actions that set tools up. */
 export const toolInputs = {
-  'image-builder-release': parsedBy(requestedVersion).optional(),
+  'image-builder-release': parsedBy(requestedVersion, 'version').optional(),
   'hashicorp-public-key': text.optional(),
   'install-packages': oneOf(['auto', 'never']).prefault('auto'),
   cache: flag.prefault('true'),
@@ -57,30 +60,30 @@ export const toolInputs = {
 /** Inputs of the actions that build one image. */
 export const buildInputs = {
   ...releaseInputs,
-  cell: text.optional(),
-  'release-channel': fromCell(parsedBy(parseReleaseChannel)),
+  cell: jsonText.optional(),
+  'release-channel': fromCell(parsedBy(parseReleaseChannel, 'version')),
   os: fromCell(oneOf(builtSystems, operatingSystemAliases).prefault('ubuntu')),
   'os-version': fromCell(text.optional()),
   hypervisor: fromCell(oneOf(hypervisors, hypervisorAliases)),
   firmware: fromCell(oneOf(firmwares, firmwareAliases).optional()),
   builder: fromCell(oneOf(builders).optional()),
-  config: fromCell(text.optional()),
-  'config-file': fromCell(text.optional()),
+  config: fromCell(yamlText.optional()),
+  'config-file': fromCell(filePath.optional()),
   'config-keys': oneOf(['error', 'warn'], { warning: 'warn' }).prefault('error'),
   secrets: secret(secretLines.prefault('')),
-  'secrets-file': text.optional(),
-  'additional-files': fromCell(text.optional()),
+  'secrets-file': filePath.optional(),
+  'additional-files': fromCell(yamlText.optional()),
   environment: variableLines.prefault(''),
   'proxy-in-image': oneOf(['none', 'runner']).optional(),
   'air-gapped': flag.prefault('false'),
-  'manifest-tarball': text.optional(),
+  'manifest-tarball': filePath.optional(),
   'ansible-verbosity': wholeNumber({ min: 0, max: 6 }).prefault('0'),
   'dry-run': flag.prefault('false'),
   setup: oneOf(['auto', 'skip']).prefault('auto'),
   ...toolInputs,
   attempts: wholeNumber({ min: 1, max: 5 }).prefault('1'),
   'build-timeout': wholeNumber({ min: 1, max: 1440 }).prefault('120'),
-  destination: text.optional(),
+  destination: filePath.optional(),
   'replace-existing': flag.prefault('false'),
   'upload-artifact': oneOf(uploadModes, { true: 'raw', false: 'none' }).prefault('raw'),
   'upload-logs': oneOf(['on-failure', 'always', 'never']).prefault('on-failure'),
@@ -95,7 +98,7 @@ export const hostInputs = (by: { readonly preflight: PreflightLevel; readonly kv
   kvm: oneOf(kvmPolicies).prefault(by.kvm),
   'free-disk-gib': wholeNumber({ min: 0, max: 10_000 }).prefault('50'),
   'other-builds': oneOf(otherBuildsPolicies).prefault('refuse'),
-  'http-ip': parsedBy(ipAddress).optional(),
+  'http-ip': parsedBy(ipAddress, 'IPv4 address').optional(),
 });
 
 /** Outputs of the actions that build one image. */

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { inGroup } from '../log.ts';
 import { parseRunners } from '../plan/runners.ts';
 import { parseExclusions, parseImages } from '../plan/wanted-images.ts';
-import { flag, oneOf, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
+import { filePath, flag, oneOf, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { writeSummaryTables } from '../runner/summary.ts';
@@ -16,10 +16,10 @@ export const planNodeImages = defineAction({
   name: 'plan-node-images',
   inputs: z.object({
     ...releaseInputs,
-    'manifest-tarball': text.optional(),
-    images: parsedBy(parseImages),
-    exclude: parsedBy(parseExclusions).prefault(''),
-    runners: parsedBy(parseRunners).prefault('ubuntu-24.04'),
+    'manifest-tarball': filePath.optional(),
+    images: parsedBy(parseImages, 'YAML list'),
+    exclude: parsedBy(parseExclusions, 'YAML list').prefault(''),
+    runners: parsedBy(parseRunners, 'YAML').prefault('ubuntu-24.04'),
     'on-unsupported': oneOf(['error', 'skip']).prefault('error'),
     'skip-unchanged': flag.prefault('false'),
     'max-age-days': wholeNumber({ min: 1, max: 400 }).prefault('7'),

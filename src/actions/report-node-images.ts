@@ -5,7 +5,7 @@ import type { HttpClient } from '../net/http-client.ts';
 import type { RunIndex } from '../plan/run-index.ts';
 import type { RunReport } from '../plan/run-report.ts';
 import type { Issue, Issues } from '../runner/github-issues.ts';
-import { parsedBy, text } from '../runner/inputs.ts';
+import { filePath, parsedBy, text } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { writeSummaryText } from '../runner/summary.ts';
 
@@ -17,7 +17,7 @@ export const reportNodeImages = defineAction({
     title: parsedBy(issueTitle).prefault('Node images'),
     label: text.prefault('node-images'),
     'github-token': text.prefault('${{ github.token }}'),
-    'ca-bundle': text.optional(),
+    'ca-bundle': filePath.optional(),
   }),
   outputs: ['issue-url', 'well'],
   async main({ inputs, log, secrets }) {

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { inGroup, type Log } from '../log.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
-import { fromCell, parsedBy, text } from '../runner/inputs.ts';
+import { filePath, fromCell, jsonText, parsedBy } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { writeSummary } from '../runner/summary.ts';
@@ -18,9 +18,9 @@ export const resolveEksaBundle = defineAction({
   name: 'resolve-eksa-bundle',
   inputs: z.object({
     ...releaseInputs,
-    'manifest-tarball': text.optional(),
-    cell: text.optional(),
-    'release-channel': fromCell(parsedBy(parseReleaseChannel).optional()),
+    'manifest-tarball': filePath.optional(),
+    cell: jsonText.optional(),
+    'release-channel': fromCell(parsedBy(parseReleaseChannel, 'version').optional()),
   }),
   outputs: [
     'eks-a-version',

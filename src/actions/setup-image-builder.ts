@@ -5,7 +5,7 @@ import {
   operatingSystemAliases,
   operatingSystems,
 } from '../plan/node-image-spec.ts';
-import { fromCell, oneOf, text } from '../runner/inputs.ts';
+import { fromCell, jsonText, oneOf } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { hostInputs, releaseInputs, toolInputs } from './interface.ts';
 
@@ -14,7 +14,7 @@ const machine = hostInputs({ preflight: 'basic', kvm: 'auto' });
 
 export const setupInputs = z.object({
   ...releaseInputs,
-  cell: text.optional(),
+  cell: jsonText.optional(),
   os: fromCell(oneOf(operatingSystems, operatingSystemAliases).prefault('ubuntu')),
   hypervisor: fromCell(oneOf(hypervisors, hypervisorAliases)),
   ...toolInputs,

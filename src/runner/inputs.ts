@@ -24,21 +24,33 @@ export function secret<T extends z.ZodType>(type: T): T {
   return type;
 }
 
+/** What the text of an input looks like, in the words of the documentation, or all the words that it can be. */
+export const inputForms = z.registry<{ readonly form: string | readonly string[] }>();
+
 export const text = z.string();
+export const filePath = z.string().register(inputForms, { form: 'path' });
+export const jsonText = z.string().register(inputForms, { form: 'JSON' });
+export const yamlText = z.string().register(inputForms, { form: 'YAML or JSON' });
 
 /** Booleans as Actions knows them: YAML 1.2 core schema. */
-export const flag = z.string().transform((value, context): boolean => {
-  if (/^(true|True|TRUE)$/.test(value)) return true;
-  if (/^(false|False|FALSE)$/.test(value)) return false;
-  return refuse(context, `\`${value}\` is not a boolean: write \`true\` or \`false\``);
-});
+export const flag = z
+  .string()
+  .transform((value, context): boolean => {
+    if (/^(true|True|TRUE)$/.test(value)) return true;
+    if (/^(false|False|FALSE)$/.test(value)) return false;
+    return refuse(context, `\`${value}\` is not a boolean: write \`true\` or \`false\``);
+  })
+  .register(inputForms, { form: 'boolean' });
 
 export function wholeNumber(range: { readonly min: number; readonly max: number }) {
-  return z.string().transform((value, context): number => {
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= range.min && number <= range.max) return number;
-    return refuse(context, `\`${value}\` is not a whole number from ${range.min} to ${range.max}`);
-  });
+  return z
+    .string()
+    .transform((value, context): number => {
+      const number = Number(value);
+      if (/^\d+$/.test(value) && number >= range.min && number <= range.max) return number;
+      return refuse(context, `\`${value}\` is not a whole number from ${range.min} to ${range.max}`);
+    })
+    .register(inputForms, { form: `integer, ${range.min} to ${range.max}` });
 }
 
 /** One of a fixed set of words; `aliases` are what people type instead. */
@@ -46,38 +58,44 @@ export function oneOf<const Values extends readonly string[]>(
   values: Values,
   aliases: Readonly<Record<string, Values[number]>> = {},
 ) {
-  return z.string().transform((value, context): Values[number] => {
-    const word = value.toLowerCase();
-    const found =
-      values.find((candidate) => candidate === word) ??
-      (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
-    if (found !== undefined) return found;
-    const near = nearestMatch(word, [...values, ...Object.keys(aliases)]);
-    return refuse(
-      context,
-      `\`${value}\` is not one of ${listed(values)}${near ? `; did you mean \`${near}\`?` : ''}`,
-    );
-  });
+  return z
+    .string()
+    .transform((value, context): Values[number] => {
+      const word = value.toLowerCase();
+      const found =
+        values.find((candidate) => candidate === word) ??
+        (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
+      if (found !== undefined) return found;
+      const near = nearestMatch(word, [...values, ...Object.keys(aliases)]);
+      return refuse(
+        context,
+        `\`${value}\` is not one of ${listed(values)}${near ? `; did you mean \`${near}\`?` : ''}`,
+      );
+    })
+    .register(inputForms, { form: values });
 }
 
-/** A value that another module parses and refuses by an {@link ActionError}. */
-export function parsedBy<T>(parse: (text: string) => T) {
-  return z.string().transform((value, context): T => {
-    try {
-      return parse(value);
-    } catch (error) {
-      if (!(error instanceof ActionError)) throw error;
-      // Several problems are as many lines; the advice goes with the last.
-      const earlier = error.problems.length > 1 ? error.problems.slice(0, -1) : [];
-      for (const message of earlier) context.addIssue({ code: 'custom', message });
-      if (earlier.length > 0)
-        return refuse(context, `${error.problems.at(-1)?.replace(/\.$/, '')}. ${error.fix ?? ''}`.trim());
-      const sentences = [error.headline, ...error.problems, error.why, error.fix].filter(
-        (part) => part !== undefined,
-      );
-      return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '));
-    }
-  });
+/** A value that another module parses and refuses by an {@link ActionError}; `form` says what it looks like. */
+export function parsedBy<T>(parse: (text: string) => T, form = 'text') {
+  return z
+    .string()
+    .transform((value, context): T => {
+      try {
+        return parse(value);
+      } catch (error) {
+        if (!(error instanceof ActionError)) throw error;
+        // Several problems are as many lines; the advice goes with the last.
+        const earlier = error.problems.length > 1 ? error.problems.slice(0, -1) : [];
+        for (const message of earlier) context.addIssue({ code: 'custom', message });
+        if (earlier.length > 0)
+          return refuse(context, `${error.problems.at(-1)?.replace(/\.$/, '')}. ${error.fix ?? ''}`.trim());
+        const sentences = [error.headline, ...error.problems, error.why, error.fix].filter(
+          (part) => part !== undefined,
+        );
+        return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '));
+      }
+    })
+    .register(inputForms, { form });
 }
 
 /** `NAME=value` lines of variables that are no secrets. */
@@ -85,12 +103,14 @@ export const variableLines = z
   .string()
   .transform((value, context) =>
     parseSecretLines(value, (problem) => refuse(context, problem.replace(/: one secret.*/, ''))),
-  );
+  )
+  .register(inputForms, { form: '`NAME=value` lines' });
 
 /** Lines of secrets, as {@link parseSecretLines} reads them. */
 export const secretLines = z
   .string()
-  .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)));
+  .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)))
+  .register(inputForms, { form: '`key=value` lines' });
 
 /**
  * Reads `key=value` lines; everything after the first `=` is the value, blanks included. A value may be empty: GitHub

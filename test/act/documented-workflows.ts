@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { suiteName } from './act.ts';
 
 export interface DocumentedWorkflow {
   /** `README.md:12` */
@@ -14,7 +15,7 @@ export interface DocumentedWorkflow {
  * value of an input) are left out.
  */
 export function documentedWorkflows(root: string): readonly DocumentedWorkflow[] {
-  const pages = globSync(['README.md', 'actions/*/README.md', 'docs/*.md'], { cwd: root }).toSorted();
+  const pages = globSync(['README.md', 'actions/*/README.md', 'docs/**/*.md'], { cwd: root }).toSorted();
   return pages.flatMap((page) => {
     const markdown = readFileSync(join(root, page), 'utf8');
     return [...markdown.matchAll(/^( *)```ya?ml\n([\s\S]*?)^\1```$/gm)].flatMap((block) => {
@@ -33,14 +34,34 @@ function outdent(block: string): string {
 function wholeWorkflow(block: string): string | undefined {
   const value: unknown = parse(block);
   if (Array.isArray(value)) {
-    return value.every(isStep)
-      ? around({ job: { 'runs-on': 'ubuntu-24.04', 'timeout-minutes': 10, steps: value } })
-      : undefined;
+    return value.every(isStep) ? around(jobsOf(value, block)) : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if ('jobs' in value && 'on' in value) return block;
   return 'jobs' in value ? around(value.jobs) : undefined;
 }
+
+/** Steps may read the outputs of a job that plans, as those of a whole workflow do. */
+function jobsOf(steps: readonly unknown[], block: string) {
+  const job = { 'runs-on': 'ubuntu-24.04', 'timeout-minutes': 10, steps };
+  return block.includes('needs.plan.') ? { plan: planningJob, job: { needs: 'plan', ...job } } : { job };
+}
+
+const planningJob = {
+  'runs-on': 'ubuntu-24.04',
+  'timeout-minutes': 10,
+  outputs: {
+    matrix: '${{ steps.plan.outputs.matrix }}',
+    reused: '${{ steps.plan.outputs.reused }}',
+  },
+  steps: [
+    {
+      id: 'plan',
+      uses: `${suiteName}/actions/plan-node-images@v1`,
+      with: { images: '[{hypervisor: baremetal, release-channel: supported}]' },
+    },
+  ],
+};
 
 function isStep(value: unknown): boolean {
   return typeof value === 'object' && value !== null && ('uses' in value || 'run' in value);

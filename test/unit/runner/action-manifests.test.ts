@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { defaultOf, formOf } from '../../../scripts/docs/action-inputs.ts';
+import { groupInputs } from '../../../scripts/docs/input-groups.ts';
 import { actionNames, loadAction } from '../../../src/main.ts';
 import { type InputSchema, inputSources } from '../../../src/runner/inputs.ts';
 
@@ -22,11 +24,6 @@ interface Manifest {
 /** The root action builds a node image; every other one has a folder of its name. */
 function manifestPath(name: string): string {
   return name === 'node-image' ? join(root, 'action.yml') : join(root, 'actions', name, 'action.yml');
-}
-
-/** The text that a schema takes when the input is absent; undefined for optional and for required inputs. */
-function defaultOf(type: z.ZodType): string | undefined {
-  return type instanceof z.ZodPrefault ? String(type.def.defaultValue) : undefined;
 }
 
 function isRequired(type: z.ZodType): boolean {
@@ -55,8 +52,10 @@ for (const name of actionNames) {
     const inputs = manifest.inputs ?? {};
     const { shape }: InputSchema = action.inputs;
 
-    test('names the inputs of the schema, in its order', () => {
-      assert.deepEqual(Object.keys(inputs), Object.keys(shape));
+    test('names the inputs of the schema, in the order of their groups', () => {
+      assert.deepEqual(Object.keys(inputs).toSorted(), Object.keys(shape).toSorted());
+      const inGroups = groupInputs(Object.keys(shape)).flatMap(({ names }) => names);
+      assert.deepEqual(Object.keys(inputs), inGroups);
     });
 
     test('names the outputs that the action may set, in its order', () => {
@@ -76,13 +75,20 @@ for (const name of actionNames) {
             'a default would look like an explicit input and win over the cell',
           );
           if (expected !== undefined)
-            assert.match(declared?.description ?? '', new RegExp(`Default: \`${expected}\``));
-          if (isRequired(type)) assert.match(declared?.description ?? '', /Required, here or in the cell\./);
+            assert.match(declared?.description ?? '', new RegExp(` Default: \`${expected}\`\\.$`));
+          if (isRequired(type))
+            assert.match(declared?.description ?? '', / Required, unless `cell` has it\.$/);
           assert.equal(declared?.required, undefined, 'the runner would warn although the cell has it');
         } else {
           assert.equal(declared?.default || undefined, expected || undefined);
           assert.equal(declared?.required ?? false, isRequired(type));
         }
+      });
+
+      test(`${input}: the description has every word of a choice`, () => {
+        const form = formOf(type);
+        for (const word of typeof form === 'string' ? [] : form)
+          assert.ok(declared?.description?.includes(`\`${word}\``), word);
       });
     }
 
