@@ -21,8 +21,6 @@ export interface RenderedPage {
   }[];
   readonly headings: readonly { readonly level: number; readonly text: string }[];
   readonly images: readonly { readonly source: string; readonly alt: string }[];
-  /** Of links, as they are written. */
-  readonly targets: readonly string[];
   /** Tables with an empty cell in their head, by the first words of the table. */
   readonly headless: readonly string[];
 }
@@ -104,7 +102,6 @@ const measure = `function () {
       wide: [...all('table').map(needs('table')), ...all('pre').map(needs('code'))],
       headings: all('h1, h2, h3, h4, h5, h6').map((element) => ({ level: Number(element.tagName[1]), text: element.textContent.trim() })),
       images: all('img').map((image) => ({ source: image.getAttribute('src') ?? '', alt: image.alt.trim() })),
-      targets: all('a[href]').map((link) => link.getAttribute('href')),
       headless: all('table').filter((table) => {
         const heads = [...table.querySelectorAll('thead th')];
         return heads.length === 0 || heads.some((head) => words(head) === '');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
-import { anchorsOf, type Link, linksOf, type Page, pages, root } from './pages.ts';
+import { anchorsOf, type Link, linksOf, pages, root } from './pages.ts';
 
 const byPath = new Map(pages.map((page) => [page.path, page]));
 const links = pages.flatMap(linksOf).filter(({ target }) => !/^[a-z]+:/.test(target));
@@ -70,20 +70,3 @@ function indexOf(path: string): string {
   const full = join(root, path);
   return existsSync(full) && statSync(full).isDirectory() ? join(path, 'README.md') : path;
 }
-
-for (const page of pages.filter(({ path }) => !path.startsWith('.github/')))
-  test(`${page.path} has one title, and no heading skips a level`, () => {
-    const levels = [...page.prose.matchAll(/^(#{1,6}) /gm)].map(([, marks = '']) => marks.length);
-    assert.equal(levels[0], 1, 'the first heading is the title');
-    assert.equal(levels.filter((level) => level === 1).length, 1, 'there is one title');
-    const skips = levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1);
-    assert.deepEqual(skips, []);
-  });
-
-test('every picture says in words what it shows', () => {
-  const silent = pages.flatMap((page: Page) => [
-    ...[...page.prose.matchAll(/!\[\s*\]\(/g)].map(() => page.path),
-    ...[...page.prose.matchAll(/<img (?![^>]*alt="[^"]{10,}")[^>]*>/g)].map(([tag]) => `${page.path} ${tag}`),
-  ]);
-  assert.deepEqual(silent, []);
-});
