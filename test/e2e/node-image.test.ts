@@ -58,7 +58,11 @@ describe('the actions that build an image, as committed, in the box', () => {
       /^https:\/\/github\.com\/octo\/images\/actions\/runs\/4711\/artifacts\/\d+$/,
     );
 
-    assert.match(result.summary, new RegExp(`### ${id}`));
+    assert.match(result.summary, new RegExp(`^### Built: ${id}`));
+    assert.match(result.summary, /\| Size \| \d+ kB \([\d,]+ bytes\) \|/);
+    assert.match(result.summary, /\*\*Next: use it\.\*\* .*`osImageURL`/);
+    assert.ok(!result.summary.includes('eksdRelease:'), 'bare metal has no template to tag');
+    assert.doesNotMatch(result.summary, /\]\((?!https:)/, 'no link leads to a file on the runner');
     assert.ok(result.groups.some((group) => group.startsWith('Provision with Ansible: ')));
     assert.equal(result.annotations.length, 0, log);
     assert.deepEqual(result.jobOutputs, outputs, 'the runner blanks no output');
@@ -302,6 +306,8 @@ describe('the actions that build an image, as committed, in the box', () => {
           assert.equal(result.exitCode, 1, result.log);
           const message = onlyError(result);
           for (const pattern of says) assert.match(message, pattern);
+          assert.match(result.summary, /^### Failed: build-node-image\n\n\*\*.*\*\*$/m);
+          assert.doesNotMatch(result.summary, /\]\((?!https:)/, 'no link leads to a file on the runner');
           assert.equal(result.outputs['image-path'], undefined);
           assert.ok(
             !existsSync(join(result.job.temp, 'node-images', `${id}.gz`)),

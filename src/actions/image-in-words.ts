@@ -1,0 +1,39 @@
+import { hypervisorNames, type NodeImageSpec, operatingSystemNames } from '../plan/node-image-spec.ts';
+import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
+import type { UploadedArtifact } from '../runner/artifacts.ts';
+import { runnerTemp } from '../runner/runner-temp.ts';
+import type { Inline } from '../runner/summary.ts';
+
+/** `Ubuntu 22.04, UEFI, for vSphere` */
+export function systemInWords({ os, osVersion, firmware, hypervisor, builder }: NodeImageSpec): string {
+  const system = [operatingSystemNames[os], osVersion].filter(Boolean).join(' ');
+  return [
+    system,
+    firmware && { efi: 'UEFI', bios: 'BIOS' }[firmware],
+    `for ${hypervisorNames[hypervisor]}`,
+    builder === 'clone' && 'cloned from a template',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** An artifact, or the file: a path that goes with the job is no link. */
+export function fileInWords(
+  { path, fileName }: { readonly path: string; readonly fileName: string },
+  artifact: UploadedArtifact | undefined,
+): Inline {
+  if (artifact !== undefined) return { text: { code: fileName }, href: artifact.url };
+  const isTemporary = path.startsWith(`${runnerTemp()}/`);
+  const end = isTemporary ? ', until the job ends' : '';
+  return [{ code: fileName }, ', not uploaded; on the runner at ', { code: path }, end];
+}
+
+/** `v0.26.1, bundle 124, signature verified` */
+export function releaseInWords({ version, bundleNumber, signature }: EksaRelease): string {
+  return `${version}, bundle ${bundleNumber}, signature ${signature}`;
+}
+
+/** `v1.33.13, EKS Distro kubernetes-1-33-eks-30` */
+export function kubernetesInWords({ kubeVersion, eksdRelease }: ReleaseChannel): Inline {
+  return [`${kubeVersion}, EKS Distro `, { code: eksdRelease }];
+}

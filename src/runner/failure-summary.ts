@@ -1,0 +1,62 @@
+import { ActionError, errorMessage } from '../action-error.ts';
+import { uploadedFiles } from './artifacts.ts';
+import { docsLink } from './docs-link.ts';
+import { runnerTemp } from './runner-temp.ts';
+import type { Inline, SummaryBlock } from './summary.ts';
+
+/** Why a step failed, for somebody who opens the run and not the log: what, cause, fix, and where to read on. */
+export function failureSummary(action: string, error: unknown): readonly SummaryBlock[] {
+  const heading = { heading: `Failed: ${action}` };
+  if (!(error instanceof ActionError)) {
+    return [
+      heading,
+      { line: { strong: 'An unexpected error. Its whole text is in the log of this step.' } },
+      { output: [errorMessage(error)] },
+      ...furtherReading(),
+    ];
+  }
+  const { headline, problems, why, fix } = error;
+  const fixes = (fix ?? '').split('\n').filter((line) => line !== '');
+  return [
+    heading,
+    { line: { strong: headline } },
+    ...(problems.length > 0 ? [{ output: problems }] : []),
+    ...(why ? [{ line: [{ strong: 'Cause:' }, ' ', ...withArtifacts(why)] }] : []),
+    ...(fixes.length > 0 ? [{ line: { strong: 'Fix:' } }, { list: fixes.map(withArtifacts) }] : []),
+    ...(isLeftOnRunner(error.message)
+      ? [
+          {
+            line: 'The runner deletes its folder for temporary files when the job ends. To keep a file from there, upload it in a later step with `if: failure()`.',
+          },
+        ]
+      : []),
+    ...furtherReading(),
+  ];
+}
+
+function furtherReading(): readonly SummaryBlock[] {
+  const href = docsLink('docs/troubleshooting.md');
+  return href === undefined ? [] : [{ line: { text: 'Troubleshooting', href } }];
+}
+
+/** Names the artifact in place of the file: a path on the runner is gone with the job. */
+function withArtifacts(text: string): readonly Inline[] {
+  let parts: readonly Inline[] = [text];
+  for (const [path, { name, url }] of uploadedFiles()) {
+    parts = parts.flatMap((part) =>
+      typeof part === 'string'
+        ? part
+            .split(path)
+            .flatMap((piece, index): readonly Inline[] =>
+              index === 0 ? [piece] : [{ text: { code: name }, href: url }, piece],
+            )
+        : [part],
+    );
+  }
+  return parts;
+}
+
+function isLeftOnRunner(message: string): boolean {
+  const rest = [...uploadedFiles().keys()].reduce((text, path) => text.replaceAll(path, ''), message);
+  return rest.includes(`${runnerTemp()}/`);
+}
