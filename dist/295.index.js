@@ -176,25 +176,28 @@ function sayTrust(release, log) {
 /* harmony export */   Vx: () => (/* binding */ kubernetesInWords),
 /* harmony export */   cp: () => (/* binding */ systemInWords)
 /* harmony export */ });
-/* harmony import */ var _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96662);
-/* harmony import */ var _runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74872);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96662);
+/* harmony import */ var _runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74872);
+
 
 
 function systemInWords({ os, osVersion, firmware, hypervisor, builder }) {
-    const system = [_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .operatingSystemNames */ .$o[os], osVersion].filter(Boolean).join(' ');
+    const system = [_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .operatingSystemNames */ .$o[os], osVersion].filter(Boolean).join(' ');
     return [
         system,
         firmware && { efi: 'UEFI', bios: 'BIOS' }[firmware],
-        `for ${_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .hypervisorNames */ .ik[hypervisor]}`,
+        `for ${_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .hypervisorNames */ .ik[hypervisor]}`,
         builder === 'clone' && 'cloned from a template',
     ]
         .filter(Boolean)
         .join(', ');
 }
-function fileInWords({ path, fileName }, artifact) {
+function fileInWords(path, artifact) {
+    const fileName = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
     if (artifact !== undefined)
         return { text: { code: fileName }, href: artifact.url };
-    const isTemporary = path.startsWith(`${(0,_runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_1__/* .runnerTemp */ .X)()}/`);
+    const isTemporary = path.startsWith(`${(0,_runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_2__/* .runnerTemp */ .X)()}/`);
     const end = isTemporary ? ', until the job ends' : '';
     return [{ code: fileName }, ', not uploaded; on the runner at ', { code: path }, end];
 }

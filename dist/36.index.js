@@ -94,13 +94,14 @@ var trust_summary = __webpack_require__(40707);
 
 
 
-function fetchSummary({ fetched, spec, image, channel, artifact, }) {
+
+function fetchSummary({ fetched, spec, image, channel, artifact, provenancePath, }) {
     const { release } = fetched;
     const { verified, unverified } = evidenceOf(fetched, image.origin);
     return [
         { heading: `Fetched: ${image.fileName}` },
         {
-            head: ['Image', (0,image_in_words/* fileInWords */.$z)(image, artifact)],
+            head: ['Image', (0,image_in_words/* fileInWords */.$z)(image.path, artifact)],
             rows: [
                 ['Size', (0,quantities/* exactSize */.Fe)(image.size)],
                 ['sha256', { code: image.sha256 }],
@@ -112,6 +113,7 @@ function fetchSummary({ fetched, spec, image, channel, artifact, }) {
                 ['EKS Anywhere', (0,image_in_words/* releaseInWords */.I4)(release)],
                 ...release.notes.map((note) => ['Note', note]),
                 ['Verified by', image.verifiedBy],
+                ['Provenance', (0,image_in_words/* fileInWords */.$z)(provenancePath, (0,artifacts/* uploadedFiles */.kT)().get(provenancePath))],
                 ...given('Speed', image.speed),
             ],
         },
@@ -2458,7 +2460,7 @@ async function bottlerocketImage(context) {
         ...(kept && { record: kept }),
     };
     await (0,upload_outcome/* uploadBuiltOutcome */.Y)(outcome, inputs, log);
-    await (0,summary/* writeSummary */.Sy)(fetchSummary({ fetched, spec, channel, image, artifact }), secrets);
+    await (0,summary/* writeSummary */.Sy)(fetchSummary({ fetched, spec, channel, image, artifact, provenancePath }), secrets);
     return { ...outputs, 'artifact-id': artifact?.id, 'artifact-url': artifact?.url };
 }
 function refuseCombinations(inputs) {

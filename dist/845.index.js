@@ -1103,9 +1103,9 @@ function ignoredReason(key, { hypervisor, os, eksaVersion }) {
     const { since, until } = range;
     if (since && !(0,support_matrix/* isAtLeast */.du)(eksaVersion, since))
         return `would be ignored: it exists since ${since}, and this is ${eksaVersion}`;
-    if (until && (0,support_matrix/* isLineAfter */.p1)(eksaVersion, until)) {
+    if (until && (0,support_matrix/* isGone */.ST)(eksaVersion, until)) {
         const instead = definition.instead ? `; ${definition.instead}` : '';
-        return `would be ignored: it exists up to v${until}, and this is ${eksaVersion}${instead}`;
+        return `would be ignored: it exists up to ${until.replace(' ', ' and ')}, and this is ${eksaVersion}${instead}`;
     }
     return undefined;
 }
@@ -1975,7 +1975,7 @@ function cellSummary(result) {
     return [
         { heading: `Built: ${image.amis ? spec.id : image.fileName}` },
         {
-            head: [image.amis ? "Packer's manifest" : 'Image', (0,image_in_words/* fileInWords */.$z)(image, result.artifact)],
+            head: [image.amis ? "Packer's manifest" : 'Image', (0,image_in_words/* fileInWords */.$z)(image.path, result.artifact)],
             rows: [
                 ...(image.amis ?? []).map(({ region, id }) => [`AMI in ${region}`, { code: id }]),
                 ['Size', (0,quantities/* exactSize */.Fe)(image.size)],
@@ -1983,6 +1983,7 @@ function cellSummary(result) {
                 ['System', (0,image_in_words/* systemInWords */.cp)(spec)],
                 ['Inside', image.contents],
                 ...releaseRows(result),
+                ['Provenance', (0,image_in_words/* fileInWords */.$z)(result.provenancePath, (0,artifacts/* uploadedFiles */.kT)().get(result.provenancePath))],
             ],
         },
         (0,next_step/* nextStep */.s)({ spec, channel }, isAirGapped),
@@ -4427,7 +4428,7 @@ async function buildCell(context) {
             context.setOutputs({ ...imageOutputs(finished), 'provenance-path': provenancePath });
             await (0,artifacts_file/* declareArtifact */.L)(image.path, log);
             const uploaded = await uploadImage({ image, release, channel, provenancePath }, inputs, log);
-            const result = { fetched, channel, finished, cli, built, artifact: uploaded };
+            const result = { fetched, channel, finished, cli, built, artifact: uploaded, provenancePath };
             const isAirGapped = inputs['air-gapped'];
             await (0,summary/* writeSummary */.Sy)(cellSummary({ ...result, isAirGapped }), secrets);
             return cellOutputs(result);

@@ -29215,14 +29215,15 @@ var runner_temp = __nccwpck_require__(74872);
 
 
 
-function failureSummary(action, error) {
+function failureSummary(action, error, help = (0,docs_link/* docsLink */._)('docs/troubleshooting.md')) {
+    const readOn = help === undefined ? [] : [{ line: { text: 'Troubleshooting', href: help } }];
     const heading = { heading: `Failed: ${action}` };
     if (!(error instanceof action_error/* ActionError */.l)) {
         return [
             heading,
             { line: { strong: 'An unexpected error. Its whole text is in the log of this step.' } },
             { output: [(0,action_error/* errorMessage */.g)(error)] },
-            ...furtherReading(),
+            ...readOn,
         ];
     }
     const { headline, problems, why, fix } = error;
@@ -29240,12 +29241,8 @@ function failureSummary(action, error) {
                 },
             ]
             : []),
-        ...furtherReading(),
+        ...readOn,
     ];
-}
-function furtherReading() {
-    const href = (0,docs_link/* docsLink */._)('docs/troubleshooting.md');
-    return href === undefined ? [] : [{ line: { text: 'Troubleshooting', href } }];
 }
 function withArtifacts(text) {
     let parts = [text];

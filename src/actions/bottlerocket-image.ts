@@ -73,7 +73,7 @@ export async function bottlerocketImage(context: BottlerocketContext) {
     ...(kept && { record: kept }),
   };
   await uploadBuiltOutcome(outcome, inputs, log);
-  await writeSummary(fetchSummary({ fetched, spec, channel, image, artifact }), secrets);
+  await writeSummary(fetchSummary({ fetched, spec, channel, image, artifact, provenancePath }), secrets);
   return { ...outputs, 'artifact-id': artifact?.id, 'artifact-url': artifact?.url };
 }
 

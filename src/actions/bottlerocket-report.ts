@@ -1,7 +1,7 @@
 import type { NodeImageSpec } from '../plan/node-image-spec.ts';
 import { exactSize } from '../quantities.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
-import type { UploadedArtifact } from '../runner/artifacts.ts';
+import { type UploadedArtifact, uploadedFiles } from '../runner/artifacts.ts';
 import type { SummaryBlock } from '../runner/summary.ts';
 import { evidenceOf, type Origin } from './bottlerocket-provenance.ts';
 import type { FetchedRelease } from './fetch-release.ts';
@@ -35,6 +35,7 @@ export interface BottlerocketResult {
   readonly channel: ReleaseChannel;
   readonly image: BottlerocketImage;
   readonly artifact: UploadedArtifact | undefined;
+  readonly provenancePath: string;
 }
 
 export function fetchSummary({
@@ -43,13 +44,14 @@ export function fetchSummary({
   image,
   channel,
   artifact,
+  provenancePath,
 }: BottlerocketResult): readonly SummaryBlock[] {
   const { release } = fetched;
   const { verified, unverified } = evidenceOf(fetched, image.origin);
   return [
     { heading: `Fetched: ${image.fileName}` },
     {
-      head: ['Image', fileInWords(image, artifact)],
+      head: ['Image', fileInWords(image.path, artifact)],
       rows: [
         ['Size', exactSize(image.size)],
         ['sha256', { code: image.sha256 }],
@@ -61,6 +63,7 @@ export function fetchSummary({
         ['EKS Anywhere', releaseInWords(release)],
         ...release.notes.map((note) => ['Note', note]),
         ['Verified by', image.verifiedBy],
+        ['Provenance', fileInWords(provenancePath, uploadedFiles().get(provenancePath))],
         ...given('Speed', image.speed),
       ],
     },

@@ -89,7 +89,7 @@ export async function buildCell(context: BuildContext) {
     context.setOutputs({ ...imageOutputs(finished), 'provenance-path': provenancePath });
     await declareArtifact(image.path, log);
     const uploaded = await uploadImage({ image, release, channel, provenancePath }, inputs, log);
-    const result = { fetched, channel, finished, cli, built, artifact: uploaded };
+    const result = { fetched, channel, finished, cli, built, artifact: uploaded, provenancePath };
     const isAirGapped = inputs['air-gapped'];
     await writeSummary(cellSummary({ ...result, isAirGapped }), secrets);
     return cellOutputs(result);

@@ -22,6 +22,7 @@ export interface CellResult {
   readonly cli: ImageBuilderCli;
   readonly built: LoggedBuild;
   readonly artifact: UploadedArtifact | undefined;
+  readonly provenancePath: string;
 }
 
 /** What is known of an image before it is uploaded: a failed upload must not hide it. */
@@ -106,7 +107,7 @@ export function cellSummary(result: CellResult & { readonly isAirGapped: boolean
   return [
     { heading: `Built: ${image.amis ? spec.id : image.fileName}` },
     {
-      head: [image.amis ? "Packer's manifest" : 'Image', fileInWords(image, result.artifact)],
+      head: [image.amis ? "Packer's manifest" : 'Image', fileInWords(image.path, result.artifact)],
       rows: [
         ...(image.amis ?? []).map(({ region, id }) => [`AMI in ${region}`, { code: id }]),
         ['Size', exactSize(image.size)],
@@ -114,6 +115,7 @@ export function cellSummary(result: CellResult & { readonly isAirGapped: boolean
         ['System', systemInWords(spec)],
         ['Inside', image.contents],
         ...releaseRows(result),
+        ['Provenance', fileInWords(result.provenancePath, uploadedFiles().get(result.provenancePath))],
       ],
     },
     nextStep({ spec, channel }, isAirGapped),

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { hypervisorNames, type NodeImageSpec, operatingSystemNames } from '../plan/node-image-spec.ts';
 import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
 import type { UploadedArtifact } from '../runner/artifacts.ts';
@@ -18,10 +19,8 @@ export function systemInWords({ os, osVersion, firmware, hypervisor, builder }: 
 }
 
 /** An artifact, or the file: a path that goes with the job is no link. */
-export function fileInWords(
-  { path, fileName }: { readonly path: string; readonly fileName: string },
-  artifact: UploadedArtifact | undefined,
-): Inline {
+export function fileInWords(path: string, artifact: UploadedArtifact | undefined): Inline {
+  const fileName = basename(path);
   if (artifact !== undefined) return { text: { code: fileName }, href: artifact.url };
   const isTemporary = path.startsWith(`${runnerTemp()}/`);
   const end = isTemporary ? ', until the job ends' : '';

@@ -4,15 +4,24 @@ import { docsLink } from './docs-link.ts';
 import { runnerTemp } from './runner-temp.ts';
 import type { Inline, SummaryBlock } from './summary.ts';
 
-/** Why a step failed, for somebody who opens the run and not the log: what, cause, fix, and where to read on. */
-export function failureSummary(action: string, error: unknown): readonly SummaryBlock[] {
+/**
+ * Why a step failed, for somebody who opens the run and not the log: what, cause, fix, and where to read on.
+ *
+ * @param help address of a page about it
+ */
+export function failureSummary(
+  action: string,
+  error: unknown,
+  help = docsLink('docs/troubleshooting.md'),
+): readonly SummaryBlock[] {
+  const readOn = help === undefined ? [] : [{ line: { text: 'Troubleshooting', href: help } }];
   const heading = { heading: `Failed: ${action}` };
   if (!(error instanceof ActionError)) {
     return [
       heading,
       { line: { strong: 'An unexpected error. Its whole text is in the log of this step.' } },
       { output: [errorMessage(error)] },
-      ...furtherReading(),
+      ...readOn,
     ];
   }
   const { headline, problems, why, fix } = error;
@@ -30,13 +39,8 @@ export function failureSummary(action: string, error: unknown): readonly Summary
           },
         ]
       : []),
-    ...furtherReading(),
+    ...readOn,
   ];
-}
-
-function furtherReading(): readonly SummaryBlock[] {
-  const href = docsLink('docs/troubleshooting.md');
-  return href === undefined ? [] : [{ line: { text: 'Troubleshooting', href } }];
 }
 
 /** Names the artifact in place of the file: a path on the runner is gone with the job. */
