@@ -174,11 +174,15 @@ function sayTrust(release, log) {
 /* harmony export */   $z: () => (/* binding */ fileInWords),
 /* harmony export */   I4: () => (/* binding */ releaseInWords),
 /* harmony export */   Vx: () => (/* binding */ kubernetesInWords),
-/* harmony export */   cp: () => (/* binding */ systemInWords)
+/* harmony export */   bB: () => (/* binding */ placeRows),
+/* harmony export */   cp: () => (/* binding */ systemInWords),
+/* harmony export */   hL: () => (/* binding */ provenanceRows)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96662);
-/* harmony import */ var _runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74872);
+/* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75324);
+/* harmony import */ var _runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74872);
+
 
 
 
@@ -194,12 +198,17 @@ function systemInWords({ os, osVersion, firmware, hypervisor, builder }) {
         .join(', ');
 }
 function fileInWords(path, artifact) {
-    const fileName = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
+    return { text: { code: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path) }, href: artifact?.url };
+}
+function placeRows(path, artifact) {
     if (artifact !== undefined)
-        return { text: { code: fileName }, href: artifact.url };
-    const isTemporary = path.startsWith(`${(0,_runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_2__/* .runnerTemp */ .X)()}/`);
-    const end = isTemporary ? ', until the job ends' : '';
-    return [{ code: fileName }, ', not uploaded; on the runner at ', { code: path }, end];
+        return [];
+    const end = path.startsWith(`${(0,_runner_runner_temp_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerTemp */ .X)()}/`) ? ', until the job ends' : '';
+    return [['Where', ['not uploaded; on the runner at ', { code: path }, end]]];
+}
+function provenanceRows(path) {
+    const artifact = (0,_runner_artifacts_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadedFiles */ .kT)().get(path);
+    return artifact === undefined ? [] : [['Provenance', fileInWords(path, artifact)]];
 }
 function releaseInWords({ version, bundleNumber, signature }) {
     return `${version}, bundle ${bundleNumber}, signature ${signature}`;

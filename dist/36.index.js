@@ -94,7 +94,6 @@ var trust_summary = __webpack_require__(40707);
 
 
 
-
 function fetchSummary({ fetched, spec, image, channel, artifact, provenancePath, }) {
     const { release } = fetched;
     const { verified, unverified } = evidenceOf(fetched, image.origin);
@@ -103,6 +102,7 @@ function fetchSummary({ fetched, spec, image, channel, artifact, provenancePath,
         {
             head: ['Image', (0,image_in_words/* fileInWords */.$z)(image.path, artifact)],
             rows: [
+                ...(0,image_in_words/* placeRows */.bB)(image.path, artifact),
                 ['Size', (0,quantities/* exactSize */.Fe)(image.size)],
                 ['sha256', { code: image.sha256 }],
                 ['System', (0,image_in_words/* systemInWords */.cp)(spec)],
@@ -113,7 +113,7 @@ function fetchSummary({ fetched, spec, image, channel, artifact, provenancePath,
                 ['EKS Anywhere', (0,image_in_words/* releaseInWords */.I4)(release)],
                 ...release.notes.map((note) => ['Note', note]),
                 ['Verified by', image.verifiedBy],
-                ['Provenance', (0,image_in_words/* fileInWords */.$z)(provenancePath, (0,artifacts/* uploadedFiles */.kT)().get(provenancePath))],
+                ...(0,image_in_words/* provenanceRows */.hL)(provenancePath),
                 ...given('Speed', image.speed),
             ],
         },

@@ -1977,13 +1977,14 @@ function cellSummary(result) {
         {
             head: [image.amis ? "Packer's manifest" : 'Image', (0,image_in_words/* fileInWords */.$z)(image.path, result.artifact)],
             rows: [
+                ...(0,image_in_words/* placeRows */.bB)(image.path, result.artifact),
                 ...(image.amis ?? []).map(({ region, id }) => [`AMI in ${region}`, { code: id }]),
                 ['Size', (0,quantities/* exactSize */.Fe)(image.size)],
                 ['sha256', { code: image.sha256 }],
                 ['System', (0,image_in_words/* systemInWords */.cp)(spec)],
                 ['Inside', image.contents],
                 ...releaseRows(result),
-                ['Provenance', (0,image_in_words/* fileInWords */.$z)(result.provenancePath, (0,artifacts/* uploadedFiles */.kT)().get(result.provenancePath))],
+                ...(0,image_in_words/* provenanceRows */.hL)(result.provenancePath),
             ],
         },
         (0,next_step/* nextStep */.s)({ spec, channel }, isAirGapped),

@@ -1,11 +1,18 @@
 import type { NodeImageSpec } from '../plan/node-image-spec.ts';
 import { exactSize } from '../quantities.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
-import { type UploadedArtifact, uploadedFiles } from '../runner/artifacts.ts';
+import type { UploadedArtifact } from '../runner/artifacts.ts';
 import type { SummaryBlock } from '../runner/summary.ts';
 import { evidenceOf, type Origin } from './bottlerocket-provenance.ts';
 import type { FetchedRelease } from './fetch-release.ts';
-import { fileInWords, kubernetesInWords, releaseInWords, systemInWords } from './image-in-words.ts';
+import {
+  fileInWords,
+  kubernetesInWords,
+  placeRows,
+  provenanceRows,
+  releaseInWords,
+  systemInWords,
+} from './image-in-words.ts';
 import { nextStep } from './next-step.ts';
 import { trustBlocks } from './trust-summary.ts';
 
@@ -53,6 +60,7 @@ export function fetchSummary({
     {
       head: ['Image', fileInWords(image.path, artifact)],
       rows: [
+        ...placeRows(image.path, artifact),
         ['Size', exactSize(image.size)],
         ['sha256', { code: image.sha256 }],
         ['System', systemInWords(spec)],
@@ -63,7 +71,7 @@ export function fetchSummary({
         ['EKS Anywhere', releaseInWords(release)],
         ...release.notes.map((note) => ['Note', note]),
         ['Verified by', image.verifiedBy],
-        ['Provenance', fileInWords(provenancePath, uploadedFiles().get(provenancePath))],
+        ...provenanceRows(provenancePath),
         ...given('Speed', image.speed),
       ],
     },

@@ -9,7 +9,14 @@ import type { Inline, SummaryBlock } from '../runner/summary.ts';
 import type { ImageBuilderCli } from '../toolchain/image-builder-cli.ts';
 import { verifiedByBundle } from './cell-provenance.ts';
 import type { FetchedRelease } from './fetch-release.ts';
-import { fileInWords, kubernetesInWords, releaseInWords, systemInWords } from './image-in-words.ts';
+import {
+  fileInWords,
+  kubernetesInWords,
+  placeRows,
+  provenanceRows,
+  releaseInWords,
+  systemInWords,
+} from './image-in-words.ts';
 import { nextStep } from './next-step.ts';
 import type { LoggedBuild } from './run-build.ts';
 import { trustBlocks } from './trust-summary.ts';
@@ -109,13 +116,14 @@ export function cellSummary(result: CellResult & { readonly isAirGapped: boolean
     {
       head: [image.amis ? "Packer's manifest" : 'Image', fileInWords(image.path, result.artifact)],
       rows: [
+        ...placeRows(image.path, result.artifact),
         ...(image.amis ?? []).map(({ region, id }) => [`AMI in ${region}`, { code: id }]),
         ['Size', exactSize(image.size)],
         ['sha256', { code: image.sha256 }],
         ['System', systemInWords(spec)],
         ['Inside', image.contents],
         ...releaseRows(result),
-        ['Provenance', fileInWords(result.provenancePath, uploadedFiles().get(result.provenancePath))],
+        ...provenanceRows(result.provenancePath),
       ],
     },
     nextStep({ spec, channel }, isAirGapped),

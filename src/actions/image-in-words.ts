@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { hypervisorNames, type NodeImageSpec, operatingSystemNames } from '../plan/node-image-spec.ts';
 import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
-import type { UploadedArtifact } from '../runner/artifacts.ts';
+import { type UploadedArtifact, uploadedFiles } from '../runner/artifacts.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import type { Inline } from '../runner/summary.ts';
 
@@ -18,13 +18,22 @@ export function systemInWords({ os, osVersion, firmware, hypervisor, builder }: 
     .join(', ');
 }
 
-/** An artifact, or the file: a path that goes with the job is no link. */
+/** The name of a file, which leads to its artifact. */
 export function fileInWords(path: string, artifact: UploadedArtifact | undefined): Inline {
-  const fileName = basename(path);
-  if (artifact !== undefined) return { text: { code: fileName }, href: artifact.url };
-  const isTemporary = path.startsWith(`${runnerTemp()}/`);
-  const end = isTemporary ? ', until the job ends' : '';
-  return [{ code: fileName }, ', not uploaded; on the runner at ', { code: path }, end];
+  return { text: { code: basename(path) }, href: artifact?.url };
+}
+
+/** Where a file is that was not uploaded; a path that goes with the job is no link. */
+export function placeRows(path: string, artifact: UploadedArtifact | undefined): readonly Inline[][] {
+  if (artifact !== undefined) return [];
+  const end = path.startsWith(`${runnerTemp()}/`) ? ', until the job ends' : '';
+  return [['Where', ['not uploaded; on the runner at ', { code: path }, end]]];
+}
+
+/** The provenance statement, which is uploaded with its image. */
+export function provenanceRows(path: string): readonly Inline[][] {
+  const artifact = uploadedFiles().get(path);
+  return artifact === undefined ? [] : [['Provenance', fileInWords(path, artifact)]];
 }
 
 /** `v0.26.1, bundle 124, signature verified` */

@@ -3,31 +3,41 @@ import type { EksaRelease } from '../release/eksa-release.ts';
 import { docsLink } from '../runner/docs-link.ts';
 import type { SummaryBlock } from '../runner/summary.ts';
 
-/** In the words of docs/trust.md: first what a chain of signatures leads to, then what nobody verified. */
+/**
+ * In the words of docs/trust.md: first what a chain of signatures leads to, then what nobody verified. Where the bundle has
+ * no verified signature, what rests on it only fits it; Bottlerocket's repository and EKS Distro have signatures of
+ * their own.
+ */
 export function trustBlocks(
   signature: EksaRelease['signature'],
   verified: readonly Evidence[],
   unverified: readonly Evidence[],
 ): readonly SummaryBlock[] {
   const isSigned = signature === 'verified';
-  const counted = isSigned
-    ? `What is verified, and what is not (${verified.length} verified, ${unverified.length} not)`
-    : `What fits the unverified bundle, and what nothing covers (${verified.length} fit, ${unverified.length} not)`;
-  const row = (mark: string) => (evidence: Evidence) => [mark, evidence.what, evidence.by];
+  const isFit = ({ by }: Evidence) => !isSigned && by.includes('the bundle');
+  const fits = verified.filter(isFit).length;
+  const counts = [
+    `${verified.length - fits} verified`,
+    ...(fits > 0 ? [`${fits} only fit the bundle`] : []),
+    `${unverified.length} not`,
+  ];
+  const row = (mark: string, { what, by }: Evidence) => [mark, what, by];
   return [
     {
-      details: counted,
+      details: `What is verified, and what is not (${counts.join(', ')})`,
       blocks: [
         {
           line: isSigned
             ? 'The signature of the bundle is valid. Each verified item rests on a signature, as the last column says.'
-            : 'No signature was verified: what fits the bundle is as trustworthy as the connection that it came by.',
+            : 'No signature of the bundle was verified. What only fits the bundle is as trustworthy as the connection that the bundle came by.',
         },
         {
           head: ['Result', 'What', 'By'],
           rows: [
-            ...verified.map(row(isSigned ? '✅ verified' : '☑️ fits')),
-            ...unverified.map(row('⚠️ not verified')),
+            ...verified.map((evidence) =>
+              row(isFit(evidence) ? '☑️ fits the bundle' : '✅ verified', evidence),
+            ),
+            ...unverified.map((evidence) => row('⚠️ not verified', evidence)),
           ],
         },
         { line: { text: 'What is verified by what', href: docsLink('docs/trust.md') } },

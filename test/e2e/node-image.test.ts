@@ -280,7 +280,7 @@ describe('the actions that build an image, as committed, in the box', () => {
       {
         name: 'a key that this release ignores',
         inputs: { 'eks-a-version': 'v0.18.0', 'release-channel': '1-28', config: 'disk_size: 8192' },
-        says: [/exists since v0\.22\.0, and this is v0\.18\.0/],
+        says: [/exists since v0\.23\.3, and this is v0\.18\.0/],
       },
       {
         name: 'an operating system version of another release',

@@ -40,11 +40,25 @@ describe('the trust table', () => {
 
   test('calls nothing verified where no signature was', () => {
     for (const signature of ['unsigned', 'skipped'] as const) {
-      const text = renderSummary(trustBlocks(signature, evidence, evidence));
-      assert.match(text, /\(1 fit, 1 not\)/);
-      assert.match(text, /No signature was verified/);
+      const byBundle = [{ what: 'the CLI', by: 'its sha256, by the bundle' }];
+      const text = renderSummary(trustBlocks(signature, byBundle, evidence));
+      assert.match(text, /\(0 verified, 1 only fit the bundle, 1 not\)/);
+      assert.match(text, /No signature of the bundle was verified/);
       assert.doesNotMatch(text, /✅/);
     }
+  });
+});
+
+describe('the trust table of an image with a signature of its own', () => {
+  test('calls that verified, and what rests on an unsigned bundle not', () => {
+    const verified = [
+      { what: 'the image', by: "its sha256 in Bottlerocket's TUF repository" },
+      { what: 'the release', by: 'the bundle, which has no signature before v0.22.0' },
+    ];
+    const text = renderSummary(trustBlocks('unsigned', verified, []));
+    assert.match(text, /\(1 verified, 1 only fit the bundle, 0 not\)/);
+    assert.match(text, /\| ✅ verified \| the image \|/);
+    assert.match(text, /\| ☑️ fits the bundle \| the release \|/);
   });
 });
 
