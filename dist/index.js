@@ -29245,15 +29245,14 @@ function failureSummary(action, error, help = (0,docs_link/* docsLink */._)('doc
     ];
 }
 function withArtifacts(text) {
-    let parts = [text];
-    for (const [path, { name, url }] of (0,artifacts/* uploadedFiles */.kT)()) {
-        parts = parts.flatMap((part) => typeof part === 'string'
-            ? part
-                .split(path)
-                .flatMap((piece, index) => index === 0 ? [piece] : [{ text: { code: name }, href: url }, piece])
-            : [part]);
-    }
-    return parts;
+    const known = [...(0,artifacts/* uploadedFiles */.kT)().keys()].map((path) => RegExp.escape(path));
+    const temporary = `${RegExp.escape(`${(0,runner_temp/* runnerTemp */.X)()}/`)}[^\\s()\`]+`;
+    return text.split(new RegExp(`(${[...known, temporary].join('|')})`)).map((part, index) => {
+        if (index % 2 === 0)
+            return part;
+        const artifact = (0,artifacts/* uploadedFiles */.kT)().get(part);
+        return { text: { code: artifact?.name ?? part }, href: artifact?.url };
+    });
 }
 function isLeftOnRunner(message) {
     const rest = [...(0,artifacts/* uploadedFiles */.kT)().keys()].reduce((text, path) => text.replaceAll(path, ''), message);

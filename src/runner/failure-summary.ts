@@ -43,21 +43,15 @@ export function failureSummary(
   ];
 }
 
-/** Names the artifact in place of the file: a path on the runner is gone with the job. */
+/** Names the artifact in place of the file: a path on the runner is gone with the job. Other paths there look like code. */
 function withArtifacts(text: string): readonly Inline[] {
-  let parts: readonly Inline[] = [text];
-  for (const [path, { name, url }] of uploadedFiles()) {
-    parts = parts.flatMap((part) =>
-      typeof part === 'string'
-        ? part
-            .split(path)
-            .flatMap((piece, index): readonly Inline[] =>
-              index === 0 ? [piece] : [{ text: { code: name }, href: url }, piece],
-            )
-        : [part],
-    );
-  }
-  return parts;
+  const known = [...uploadedFiles().keys()].map((path) => RegExp.escape(path));
+  const temporary = `${RegExp.escape(`${runnerTemp()}/`)}[^\\s()\`]+`;
+  return text.split(new RegExp(`(${[...known, temporary].join('|')})`)).map((part, index): Inline => {
+    if (index % 2 === 0) return part;
+    const artifact = uploadedFiles().get(part);
+    return { text: { code: artifact?.name ?? part }, href: artifact?.url };
+  });
 }
 
 function isLeftOnRunner(message: string): boolean {

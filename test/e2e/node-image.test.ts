@@ -446,6 +446,13 @@ describe('the actions that build an image, as committed, in the box', () => {
       const text = readFileSync(log?.path ?? '', 'utf8');
       assert.match(text, /Timeout waiting for SSH/);
       assert.ok(!text.includes(vcenterPassword));
+      assert.match(result.summary, /^```text\nBuild .* Timeout waiting for SSH\.\n```$/m);
+      assert.match(result.summary, /^\*\*Cause:\*\* The installer did not finish in time/m);
+      assert.match(
+        result.summary,
+        /The whole log: \[`ubuntu-2204-bios-vsphere-1-33-v0\.26\.1\.log`\]\(https:/,
+      );
+      assert.ok(!result.summary.includes(result.job.temp), 'no path that is gone after the job');
     });
   });
 
