@@ -386,7 +386,7 @@ async function parsePublished(text, source) {
     const plain = readPlainYaml(text);
     if (plain !== undefined)
         return plain.value;
-    const { parseYamlDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(929)]).then(__webpack_require__.bind(__webpack_require__, 71929));
+    const { parseYamlDocument } = await __webpack_require__.e(/* import() */ 929).then(__webpack_require__.bind(__webpack_require__, 71929));
     return parseYamlDocument(text, options);
 }
 function checkShape(type, document, source) {

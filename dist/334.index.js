@@ -1718,15 +1718,18 @@ function warn(findings, log) {
     log.warning(['This machine may not do.', ...lines].join('\n'));
 }
 async function summarize(findings, { secrets }) {
-    const marks = { good: '✅', doubtful: '⚠️', bad: '❌' };
+    const marks = { good: '✅ good', doubtful: '⚠️ doubtful', bad: '❌ bad' };
     const rows = findings.map(({ what, found, needed, verdict, fix }) => [
-        marks[verdict],
         what,
+        marks[verdict],
         found,
         needed,
         fix ?? '',
     ]);
-    await (0,summary/* writeSummaryTables */.pg)('This machine', [{ head: ['', '', 'Found', 'Needed', 'To do'], rows }], secrets);
+    const count = (wanted) => findings.filter(({ verdict }) => verdict === wanted).length;
+    const details = `This runner: ${count('good')} checks good, ${count('doubtful')} doubtful, ${count('bad')} bad`;
+    const table = { head: ['Check', 'Result', 'Found', 'Needed', 'To do'], rows };
+    await (0,summary/* writeSummary */.Sy)([{ details, blocks: [table] }], secrets);
 }
 
 
@@ -2004,25 +2007,6 @@ async function remove(path) {
 
 /***/ }),
 
-/***/ 36650:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inGroup)
-/* harmony export */ });
-async function inGroup(log, name, work) {
-    log.startGroup(name);
-    try {
-        return await work();
-    }
-    finally {
-        log.endGroup();
-    }
-}
-
-
-/***/ }),
-
 /***/ 63866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2037,75 +2021,6 @@ function saveState(name, value) {
 }
 function savedState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name) || undefined;
-}
-
-
-/***/ }),
-
-/***/ 61115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   cc: () => (/* binding */ writeGantt),
-/* harmony export */   pg: () => (/* binding */ writeSummaryTables),
-/* harmony export */   rm: () => (/* binding */ writeSummaryText)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
-
-
-async function writeSummary(title, facts, secrets) {
-    const rows = facts
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
-    await writeSummaryText([`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n'), secrets);
-}
-async function writeSummaryText(markdown, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'])
-        return;
-    try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(markdown), true).write();
-    }
-    catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
-    }
-}
-function cell(text) {
-    return text
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('|', '\\|')
-        .replace(/\s*\n\s*/g, ' ');
-}
-async function writeSummaryTables(title, tables, secrets) {
-    const line = (cells) => `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
-    const parts = tables
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ lead, head, rows }) => [
-        ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
-        ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
-    ].join('\n'));
-    const heading = title === '' ? [] : [`### ${title}`, ''];
-    await writeSummaryText([...heading, ...parts].join('\n'), secrets);
-}
-function linkedCell(value, secrets) {
-    if (typeof value === 'string')
-        return cell(secrets.redact(value));
-    return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
-}
-async function writeGantt(title, spans, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'] || spans.length === 0)
-        return;
-    let start = 0;
-    const lines = spans.map(({ name, seconds }, index) => {
-        const length = Math.max(1, Math.round(seconds));
-        const line = `    ${name.replace(/[:;#,]/g, ' ')} :t${index}, ${start}, ${start + length}`;
-        start += length;
-        return line;
-    });
-    const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
-    await writeSummaryText(['', cell(title), '', '```mermaid', chart, '```', ''].join('\n'), secrets);
 }
 
 

@@ -21,12 +21,16 @@ var action_error = __webpack_require__(89711);
 var build_log = __webpack_require__(36650);
 // EXTERNAL MODULE: ./build/plan/node-image-spec.js
 var node_image_spec = __webpack_require__(96662);
+// EXTERNAL MODULE: ./build/quantities.js
+var quantities = __webpack_require__(83211);
 // EXTERNAL MODULE: ./build/release/resolve.js + 5 modules
 var resolve = __webpack_require__(66120);
 // EXTERNAL MODULE: ./build/runner/artifacts.js
 var artifacts = __webpack_require__(75324);
 // EXTERNAL MODULE: ./build/runner/artifacts-file.js
 var artifacts_file = __webpack_require__(26711);
+// EXTERNAL MODULE: ./build/runner/summary.js
+var summary = __webpack_require__(61115);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/image/provenance.js
@@ -41,10 +45,19 @@ var cell_provenance = __webpack_require__(11910);
 
 
 
-async function writeFetchProvenance({ spec, image, fetched, channel, tags }, inputs, secrets) {
-    const { release } = fetched;
-    const { origin } = image;
+function evidenceOf({ release }, origin) {
     const by = (0,cell_provenance/* signatureInWords */.bK)(release);
+    return {
+        verified: [
+            { what: `release ${release.version} and its bundle ${release.bundleNumber}`, by },
+            { what: 'name of the EKS Distro release', by },
+            ...origin.verified,
+        ],
+        unverified: origin.unverified,
+    };
+}
+async function writeFetchProvenance({ spec, image, fetched, channel, tags }, inputs, secrets) {
+    const { origin } = image;
     const statement = (0,provenance/* provenanceOf */.Jj)({
         image: { ...image, templateTags: tags },
         run: (0,provenance_run/* provenanceRun */.J)('bottlerocket-v1'),
@@ -62,36 +75,54 @@ async function writeFetchProvenance({ spec, image, fetched, channel, tags }, inp
             { name: channel.eksdRelease, uri: channel.eksdManifestUrl },
             ...origin.materials,
         ],
-        verified: [
-            { what: `release ${release.version} and its bundle ${release.bundleNumber}`, by },
-            { what: 'name of the EKS Distro release', by },
-            ...origin.verified,
-        ],
-        unverified: origin.unverified,
+        ...evidenceOf(fetched, origin),
     });
     const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(image.path), `${spec.id}.intoto.jsonl`);
     await (0,promises_.writeFile)(path, (0,provenance/* provenanceLine */.Mh)(statement, (text) => secrets.redact(text)));
     return path;
 }
 
-// EXTERNAL MODULE: ./build/runner/summary.js
-var summary = __webpack_require__(61115);
+// EXTERNAL MODULE: ./build/actions/image-in-words.js
+var image_in_words = __webpack_require__(17389);
+// EXTERNAL MODULE: ./build/actions/next-step.js
+var next_step = __webpack_require__(84274);
+// EXTERNAL MODULE: ./build/actions/trust-summary.js
+var trust_summary = __webpack_require__(40707);
 ;// CONCATENATED MODULE: ./build/actions/bottlerocket-report.js
 
-async function summarizeImage(result, secrets) {
-    const { release, channel, image, tags, artifact } = result;
-    await (0,summary/* writeSummary */.Sy)(`Bottlerocket for ${release.version}, ${channel.name}`, [
-        ['Image', image.fileName],
-        ['sha256', image.sha256],
-        ['Size', `${image.size} bytes`],
-        ['Bottlerocket', image.version],
-        ['Variant', image.variant],
-        ['Kubernetes', `${channel.kubeVersion} (${channel.eksdRelease})`],
-        ['Template tags', tags.join(', ')],
-        ['Verified by', image.verifiedBy],
-        ['Speed', image.speed],
-        ['Artifact', artifact?.url ?? 'not uploaded'],
-    ], secrets);
+
+
+
+
+function fetchSummary({ fetched, spec, image, channel, artifact, provenancePath, }) {
+    const { release } = fetched;
+    const { verified, unverified } = evidenceOf(fetched, image.origin);
+    return [
+        { heading: `Fetched: ${image.fileName}` },
+        {
+            head: ['Image', (0,image_in_words/* fileInWords */.$z)(image.path, artifact)],
+            rows: [
+                ...(0,image_in_words/* placeRows */.bB)(image.path, artifact),
+                ['Size', (0,quantities/* exactSize */.Fe)(image.size)],
+                ['sha256', { code: image.sha256 }],
+                ['System', (0,image_in_words/* systemInWords */.cp)(spec)],
+                ...given('Version', image.version),
+                ...given('Variant', image.variant),
+                ['Inside', image.contents],
+                ['Kubernetes', (0,image_in_words/* kubernetesInWords */.Vx)(channel)],
+                ['EKS Anywhere', (0,image_in_words/* releaseInWords */.I4)(release)],
+                ...release.notes.map((note) => ['Note', note]),
+                ['Verified by', image.verifiedBy],
+                ...(0,image_in_words/* provenanceRows */.hL)(provenancePath),
+                ...given('Speed', image.speed),
+            ],
+        },
+        (0,next_step/* nextStep */.s)({ spec, channel }),
+        ...(0,trust_summary/* trustBlocks */.F)(release.signature, verified, unverified),
+    ];
+}
+function given(name, value) {
+    return value === undefined ? [] : [[name, value]];
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -2380,6 +2411,8 @@ var upload_record = __webpack_require__(39849);
 
 
 
+
+
 async function bottlerocketImage(context) {
     const { inputs, log, secrets } = context;
     refuseCombinations(inputs);
@@ -2387,7 +2420,7 @@ async function bottlerocketImage(context) {
     const { release } = fetched;
     const channel = (0,resolve.findChannel)(release, inputs['release-channel']);
     const image = await obtain(context, fetched, channel);
-    log.info(`${image.path}: ${image.size} bytes, sha256 ${image.sha256}`);
+    log.info(`${image.path}: ${(0,quantities/* exactSize */.Fe)(image.size)}, sha256 ${image.sha256}`);
     const { hypervisor, 'release-channel': releaseChannel } = inputs;
     const cell = { os: 'bottlerocket', hypervisor, releaseChannel, eksaVersion: release.version };
     const spec = { ...cell, id: (0,node_image_spec/* nodeImageId */.p1)(cell) };
@@ -2427,7 +2460,7 @@ async function bottlerocketImage(context) {
         ...(kept && { record: kept }),
     };
     await (0,upload_outcome/* uploadBuiltOutcome */.Y)(outcome, inputs, log);
-    await summarizeImage({ release, channel, image, tags, artifact }, secrets);
+    await (0,summary/* writeSummary */.Sy)(fetchSummary({ fetched, spec, channel, image, artifact, provenancePath }), secrets);
     return { ...outputs, 'artifact-id': artifact?.id, 'artifact-url': artifact?.url };
 }
 function refuseCombinations(inputs) {
@@ -2484,94 +2517,6 @@ function upload(inputs, { path, sha256 }, provenancePath, log) {
             await (0,artifacts/* uploadBeside */.gc)({ what: 'The provenance statement', path: provenancePath, retentionDays }, log);
         return artifact;
     });
-}
-
-
-/***/ }),
-
-/***/ 36650:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inGroup)
-/* harmony export */ });
-async function inGroup(log, name, work) {
-    log.startGroup(name);
-    try {
-        return await work();
-    }
-    finally {
-        log.endGroup();
-    }
-}
-
-
-/***/ }),
-
-/***/ 61115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   cc: () => (/* binding */ writeGantt),
-/* harmony export */   pg: () => (/* binding */ writeSummaryTables),
-/* harmony export */   rm: () => (/* binding */ writeSummaryText)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
-
-
-async function writeSummary(title, facts, secrets) {
-    const rows = facts
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
-    await writeSummaryText([`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n'), secrets);
-}
-async function writeSummaryText(markdown, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'])
-        return;
-    try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(markdown), true).write();
-    }
-    catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
-    }
-}
-function cell(text) {
-    return text
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('|', '\\|')
-        .replace(/\s*\n\s*/g, ' ');
-}
-async function writeSummaryTables(title, tables, secrets) {
-    const line = (cells) => `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
-    const parts = tables
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ lead, head, rows }) => [
-        ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
-        ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
-    ].join('\n'));
-    const heading = title === '' ? [] : [`### ${title}`, ''];
-    await writeSummaryText([...heading, ...parts].join('\n'), secrets);
-}
-function linkedCell(value, secrets) {
-    if (typeof value === 'string')
-        return cell(secrets.redact(value));
-    return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
-}
-async function writeGantt(title, spans, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'] || spans.length === 0)
-        return;
-    let start = 0;
-    const lines = spans.map(({ name, seconds }, index) => {
-        const length = Math.max(1, Math.round(seconds));
-        const line = `    ${name.replace(/[:;#,]/g, ' ')} :t${index}, ${start}, ${start + length}`;
-        start += length;
-        return line;
-    });
-    const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
-    await writeSummaryText(['', cell(title), '', '```mermaid', chart, '```', ''].join('\n'), secrets);
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 360;
-export const ids = [360];
+export const ids = [360,650];
 export const modules = {
 
 /***/ 16360:
@@ -12,9 +12,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89711);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36650);
+/* harmony import */ var _runner_docs_link_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20261);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52266);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57131);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97525);
 /* harmony import */ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61115);
+
 
 
 
@@ -42,7 +44,7 @@ const reportNodeImages = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defin
             const { title, label } = inputs;
             const open = await issues.findOpen(title, label);
             const before = open === 'disabled' ? undefined : open;
-            const report = runReport(index, readMemory(before?.body));
+            const report = runReport(index, readMemory(before?.body), (0,_runner_docs_link_js__WEBPACK_IMPORTED_MODULE_6__/* .docsLink */ ._)('docs/troubleshooting.md'));
             await (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummaryText */ .rm)(`### ${title}\n\n${report.body}`, secrets);
             const well = String(report.isWell);
             if (open === 'disabled') {
@@ -125,75 +127,6 @@ async function inGroup(log, name, work) {
     finally {
         log.endGroup();
     }
-}
-
-
-/***/ }),
-
-/***/ 61115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   cc: () => (/* binding */ writeGantt),
-/* harmony export */   pg: () => (/* binding */ writeSummaryTables),
-/* harmony export */   rm: () => (/* binding */ writeSummaryText)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89711);
-
-
-async function writeSummary(title, facts, secrets) {
-    const rows = facts
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => `| ${cell(name)} | ${cell(secrets.redact(String(value)))} |`);
-    await writeSummaryText([`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n'), secrets);
-}
-async function writeSummaryText(markdown, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'])
-        return;
-    try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(markdown), true).write();
-    }
-    catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error)}`);
-    }
-}
-function cell(text) {
-    return text
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('|', '\\|')
-        .replace(/\s*\n\s*/g, ' ');
-}
-async function writeSummaryTables(title, tables, secrets) {
-    const line = (cells) => `| ${cells.map((value) => linkedCell(value, secrets)).join(' | ')} |`;
-    const parts = tables
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ lead, head, rows }) => [
-        ...(lead === undefined ? [] : [cell(secrets.redact(lead)), '']),
-        ...[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line), ''],
-    ].join('\n'));
-    const heading = title === '' ? [] : [`### ${title}`, ''];
-    await writeSummaryText([...heading, ...parts].join('\n'), secrets);
-}
-function linkedCell(value, secrets) {
-    if (typeof value === 'string')
-        return cell(secrets.redact(value));
-    return `[${cell(secrets.redact(value.text))}](${encodeURI(value.href)})`;
-}
-async function writeGantt(title, spans, secrets) {
-    if (!process.env['GITHUB_STEP_SUMMARY'] || spans.length === 0)
-        return;
-    let start = 0;
-    const lines = spans.map(({ name, seconds }, index) => {
-        const length = Math.max(1, Math.round(seconds));
-        const line = `    ${name.replace(/[:;#,]/g, ' ')} :t${index}, ${start}, ${start + length}`;
-        start += length;
-        return line;
-    });
-    const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
-    await writeSummaryText(['', cell(title), '', '```mermaid', chart, '```', ''].join('\n'), secrets);
 }
 
 

@@ -9,12 +9,14 @@ export const modules = {
 /* harmony export */   readMemory: () => (/* binding */ readMemory),
 /* harmony export */   runReport: () => (/* binding */ runReport)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83211);
 
-const memoryType = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    eksaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+
+const memoryType = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    failed: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    eksaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
 });
 const mostRows = 120;
 const mark = /<!-- node-images-report (\{.*\}) -->/;
@@ -29,7 +31,7 @@ function readMemory(body) {
         return undefined;
     }
 }
-function runReport(index, before) {
+function runReport(index, before, troubleshooting) {
     const broken = index.cells.filter(({ status }) => status === 'failed' || status === 'cancelled');
     const memory = {
         schemaVersion: 1,
@@ -39,13 +41,15 @@ function runReport(index, before) {
     const news = newsOf(index, broken, before);
     const body = [
         `Run [${index.run.id}](${index.run.url}) for EKS Anywhere ${index.eksaVersion}: ${counts(index)}.`,
-        table('Not made', ['Image', 'Result', 'Cause'], broken, (cell) => [
+        table('Failed or cancelled', ['Image', 'Result', 'Cause'], broken, (cell) => [
             cell.jobUrl ? `[${text(cell.name)}](${cell.jobUrl})` : text(cell.name),
             cell.status,
             text(cell.cause ?? cell.reason ?? 'see its job'),
         ]),
-        table('Built', ['Image', 'sha256'], withStatus(index, 'built'), (cell) => [
+        broken.length > 0 && troubleshooting ? `[What the causes mean, and what to do](${troubleshooting})` : '',
+        table('Built', ['Image', 'Size', 'sha256'], withStatus(index, 'built'), (cell) => [
             cell.artifactUrl ? `[${text(cell.name)}](${cell.artifactUrl})` : text(cell.name),
+            cell.size === undefined ? '' : (0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeInWords */ ._u)(cell.size),
             cell.sha256 ? `\`${cell.sha256}\`` : '',
         ]),
         `<!-- node-images-report ${JSON.stringify(memory)} -->`,
@@ -102,6 +106,41 @@ function text(value) {
         .replaceAll('@', '@\u200b')
         .replaceAll('[', '\\[')
         .replace(/\s*\n\s*/g, ' ');
+}
+
+
+/***/ }),
+
+/***/ 83211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fe: () => (/* binding */ exactSize),
+/* harmony export */   _u: () => (/* binding */ sizeInWords),
+/* harmony export */   ji: () => (/* binding */ durationInWords)
+/* harmony export */ });
+const units = [
+    { name: 'GB', bytes: 1e9, digits: 1 },
+    { name: 'MB', bytes: 1e6, digits: 0 },
+    { name: 'kB', bytes: 1e3, digits: 0 },
+];
+function sizeInWords(bytes) {
+    const unit = units.find((candidate) => bytes >= candidate.bytes * 0.9995);
+    return unit === undefined ? `${bytes} bytes` : `${(bytes / unit.bytes).toFixed(unit.digits)} ${unit.name}`;
+}
+function exactSize(bytes) {
+    const words = sizeInWords(bytes);
+    return words.endsWith('bytes') ? words : `${words} (${bytes.toLocaleString('en-US')} bytes)`;
+}
+function durationInWords(seconds) {
+    const whole = Math.round(seconds);
+    const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+    const parts = [
+        hours > 0 && `${hours} h`,
+        (hours > 0 || minutes > 0) && `${minutes} min`,
+        `${whole % 60} s`,
+    ];
+    return parts.filter((part) => part !== false).join(' ');
 }
 
 

@@ -544,6 +544,8 @@ var work_folder = __webpack_require__(70576);
 var build_log = __webpack_require__(36650);
 // EXTERNAL MODULE: ./build/plan/complete-spec.js
 var complete_spec = __webpack_require__(37931);
+// EXTERNAL MODULE: ./build/quantities.js
+var quantities = __webpack_require__(83211);
 // EXTERNAL MODULE: ./build/release/resolve.js + 5 modules
 var resolve = __webpack_require__(66120);
 // EXTERNAL MODULE: ./build/release/support-matrix.js + 1 modules
@@ -554,6 +556,8 @@ var artifacts_file = __webpack_require__(26711);
 var runner_temp = __webpack_require__(74872);
 // EXTERNAL MODULE: ./build/runner/state.js
 var state = __webpack_require__(63866);
+// EXTERNAL MODULE: ./build/runner/summary.js
+var summary = __webpack_require__(61115);
 // EXTERNAL MODULE: ./build/toolchain/image-builder-cli.js
 var image_builder_cli = __webpack_require__(26188);
 // EXTERNAL MODULE: ./build/nearest-match.js
@@ -1914,9 +1918,19 @@ async function readInputFile(input, path) {
 var cell_provenance = __webpack_require__(11910);
 // EXTERNAL MODULE: ./build/image/guest-downloads.js
 var guest_downloads = __webpack_require__(11062);
-// EXTERNAL MODULE: ./build/runner/summary.js
-var summary = __webpack_require__(61115);
+// EXTERNAL MODULE: ./build/runner/artifacts.js
+var artifacts = __webpack_require__(75324);
+// EXTERNAL MODULE: ./build/actions/image-in-words.js
+var image_in_words = __webpack_require__(17389);
+// EXTERNAL MODULE: ./build/actions/next-step.js
+var next_step = __webpack_require__(84274);
+// EXTERNAL MODULE: ./build/actions/trust-summary.js
+var trust_summary = __webpack_require__(40707);
 ;// CONCATENATED MODULE: ./build/actions/cell-report.js
+
+
+
+
 
 
 
@@ -1936,22 +1950,29 @@ function imageOutputs({ image, checksumsPath }) {
         }),
     };
 }
-async function reportRemote(result, secrets) {
-    const { fetched, channel, cli, built, plan } = result;
-    const { release } = fetched;
-    const imageName = plan.config['image_name'] ?? '';
-    await (0,summary/* writeSummary */.Sy)(plan.spec.id, [
-        ['Image', `${imageName}, in Prism; no file, because \`image_export\` is not \`true\``],
-        ['EKS Anywhere', `${release.version}, bundle ${release.bundleNumber}, signature ${release.signature}`],
-        ['Kubernetes', `${channel.kubeVersion} (${channel.eksdRelease})`],
-        ['image-builder CLI', cli.version],
-        ['Build time', buildTime(built)],
-    ], secrets);
+function remoteOutputs({ fetched, channel, built, plan }) {
     return {
         ...releaseOutputs(plan.spec.id, fetched, channel),
-        'image-name': imageName,
+        'image-name': plan.config['image_name'] ?? '',
         ...buildOutputs(built),
     };
+}
+function remoteSummary(result) {
+    const { plan, channel } = result;
+    const imageName = plan.config['image_name'] ?? plan.spec.id;
+    return [
+        { heading: `Built: ${imageName}` },
+        {
+            head: ['Image', { code: imageName }],
+            rows: [
+                ['Where', 'in Prism; there is no file, because `image_export` is not `true`'],
+                ['System', (0,image_in_words/* systemInWords */.cp)(plan.spec)],
+                ...releaseRows(result),
+            ],
+        },
+        (0,next_step/* nextStep */.s)({ spec: plan.spec, channel }),
+        ...evidence(result),
+    ];
 }
 function cellOutputs({ fetched, channel, finished, built, artifact }) {
     return {
@@ -1974,46 +1995,51 @@ function releaseOutputs(id, { release }, channel) {
 function buildOutputs({ durationSeconds, attemptsUsed }) {
     return { 'duration-seconds': durationSeconds, 'attempts-used': attemptsUsed };
 }
-async function summarizeCell(result, secrets) {
-    const { release } = result.fetched;
-    const { image } = result.finished;
-    await (0,summary/* writeSummary */.Sy)(image.spec.id, [
-        ['Image', image.fileName],
-        ['sha256', image.sha256],
-        ['Size', `${image.size} bytes`],
-        ['Inside', image.contents],
-        ['EKS Anywhere', `${release.version}, bundle ${release.bundleNumber}, signature ${release.signature}`],
-        ['Notes', release.notes.length > 0 ? release.notes.join(' ') : undefined],
-        ['Kubernetes', `${result.channel.kubeVersion} (${result.channel.eksdRelease})`],
-        ['Template tags', image.templateTags.join(', ')],
-        ['image-builder CLI', result.cli.version],
-        ['Build time', buildTime(result.built)],
-        ['Artifact', result.artifact?.url ?? 'not uploaded'],
-    ], secrets);
-    await (0,summary/* writeSummaryTables */.pg)('', [trustTable(result.fetched)], secrets);
-    await (0,summary/* writeGantt */.cc)(`Phases of the build, ${buildTime(result.built)}`, result.built.phases, secrets);
-}
-function trustTable(fetched) {
-    const { verified, unverified } = (0,guest_downloads/* downloadsOfBuild */.z)(fetched.release.version);
-    const isSigned = fetched.release.signature === 'verified';
-    const row = (mark) => (evidence) => [
-        mark,
-        evidence.what,
-        evidence.by,
+function cellSummary(result) {
+    const { finished, channel, isAirGapped } = result;
+    const { image } = finished;
+    const { spec } = image;
+    return [
+        { heading: `Built: ${image.amis ? spec.id : image.fileName}` },
+        {
+            head: [image.amis ? "Packer's manifest" : 'Image', (0,image_in_words/* fileInWords */.$z)(image.path, result.artifact)],
+            rows: [
+                ...(0,image_in_words/* placeRows */.bB)(image.path, result.artifact),
+                ...(image.amis ?? []).map(({ region, id }) => [`AMI in ${region}`, { code: id }]),
+                ['Size', (0,quantities/* exactSize */.Fe)(image.size)],
+                ['sha256', { code: image.sha256 }],
+                ['System', (0,image_in_words/* systemInWords */.cp)(spec)],
+                ['Inside', image.contents],
+                ...releaseRows(result),
+                ...(0,image_in_words/* provenanceRows */.hL)(result.provenancePath),
+            ],
+        },
+        (0,next_step/* nextStep */.s)({ spec, channel }, isAirGapped),
+        ...evidence(result),
     ];
-    return {
-        lead: isSigned
-            ? 'AWS signed the bundle. That signature leads to what is marked ✅; what is marked ⚠️ the build downloaded, and no signature covers it.'
-            : 'No signature was verified. What is marked ☑️ fits the bundle; what is marked ⚠️ nothing covers.',
-        head: ['', 'What', 'Verified by'],
-        rows: [
-            ...[...(0,cell_provenance/* verifiedByBundle */.Yp)(fetched), ...verified].map(row(isSigned ? '✅' : '☑️')),
-            ...unverified.map(row('⚠️')),
-        ],
-    };
+}
+function releaseRows({ fetched, channel, cli, built, }) {
+    const { release } = fetched;
+    return [
+        ['Kubernetes', (0,image_in_words/* kubernetesInWords */.Vx)(channel)],
+        ['EKS Anywhere', (0,image_in_words/* releaseInWords */.I4)(release)],
+        ...release.notes.map((note) => ['Note', note]),
+        ['image-builder CLI', cli.version],
+        ['Build time', buildTime(built)],
+    ];
+}
+function evidence({ fetched, built }) {
+    const { release } = fetched;
+    const { verified, unverified } = (0,guest_downloads/* downloadsOfBuild */.z)(release.version);
+    const log = (0,artifacts/* uploadedFiles */.kT)().get(built.logPath);
+    return [
+        ...(0,trust_summary/* trustBlocks */.F)(release.signature, [...(0,cell_provenance/* verifiedByBundle */.Yp)(fetched), ...verified], unverified),
+        { gantt: `Phases of the build: ${buildTime(built)}`, spans: built.phases },
+        ...(log ? [{ line: ['The whole log of the build: ', { text: { code: log.name }, href: log.url }] }] : []),
+    ];
 }
 function buildTime({ durationSeconds, attemptsUsed }) {
-    return `${durationSeconds} s${attemptsUsed > 1 ? `, in ${attemptsUsed} attempts` : ''}`;
+    return `${(0,quantities/* durationInWords */.ji)(durationSeconds)}${attemptsUsed > 1 ? `, in ${attemptsUsed} attempts` : ''}`;
 }
 
 // EXTERNAL MODULE: ./build/image-builder/default-isos.js
@@ -3937,8 +3963,6 @@ async function lend(name, from, home) {
 
 // EXTERNAL MODULE: ./build/release/manifest-tarball.js
 var manifest_tarball = __webpack_require__(13694);
-// EXTERNAL MODULE: ./build/runner/artifacts.js
-var artifacts = __webpack_require__(75324);
 // EXTERNAL MODULE: ./build/toolchain/packer-plugins.js
 var packer_plugins = __webpack_require__(95989);
 ;// CONCATENATED MODULE: ./build/actions/run-build.js
@@ -3982,7 +4006,7 @@ async function runPlan(context, step) {
             onSecret: (secret) => secrets.add(secret),
         }, inputs.attempts);
         isFailed = false;
-        return result;
+        return { ...result, logPath };
     }
     finally {
         if (isFailed && plan.spec.os === 'redhat')
@@ -4160,6 +4184,7 @@ var packer_plugin_table = __webpack_require__(34635);
 
 
 
+
 async function showPlan({ inputs, log, secrets }, plan, fetched) {
     const { spec } = plan;
     const channel = (0,resolve.findChannel)(fetched.release, spec.releaseChannel);
@@ -4195,8 +4220,27 @@ async function showPlan({ inputs, log, secrets }, plan, fetched) {
         log.endGroup();
     }
     log.info('This was a dry run: nothing was built.');
-    await (0,summary/* writeSummaryTables */.pg)(`${spec.id} (dry run)`, sections, secrets);
+    await (0,summary/* writeSummary */.Sy)(planSummary(plan, fetched, channel, sections), secrets);
     return releaseOutputs(spec.id, fetched, channel);
+}
+function planSummary({ spec, output }, { release }, channel, sections) {
+    return [
+        { heading: `Dry run: ${spec.id}` },
+        { line: { strong: 'The inputs are valid. Nothing was built.' } },
+        {
+            head: ['Image', { code: spec.id }],
+            rows: [
+                ['System', (0,image_in_words/* systemInWords */.cp)(spec)],
+                ['Kubernetes', (0,image_in_words/* kubernetesInWords */.Vx)(channel)],
+                ['EKS Anywhere', (0,image_in_words/* releaseInWords */.I4)(release)],
+                ['Output', outputText(output)],
+            ],
+        },
+        ...sections.map(({ lead, head, rows }) => ({
+            details: `${lead} (${rows.length})`,
+            blocks: [{ head, rows }],
+        })),
+    ];
 }
 function needsOf({ spec }) {
     const { hypervisor, os } = spec;
@@ -4362,6 +4406,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function buildCell(context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -4396,20 +4442,23 @@ async function buildCell(context) {
             const { outputPath: builtPath } = built;
             if (builtPath === undefined) {
                 await uploadRemoteOutcome({ fetched, channel, plan }, inputs, log);
-                return await reportRemote({ fetched, channel, plan, cli, built }, secrets);
+                const remote = { fetched, channel, plan, cli, built };
+                await (0,summary/* writeSummary */.Sy)(remoteSummary(remote), secrets);
+                return remoteOutputs(remote);
             }
             const finished = await (0,build_log/* inGroup */.H)(log, 'Check the image', () => finishImage({ builtPath, spec, channel, destination, signal }));
             const { image } = finished;
             if (plan.manifestCopy !== undefined)
                 await copyManifest(image.path, plan.manifestCopy);
-            log.info(`${image.fileName}: ${image.contents}; ${image.size} bytes; sha256 ${image.sha256}`);
+            log.info(`${image.fileName}: ${image.contents}; ${(0,quantities/* exactSize */.Fe)(image.size)}; sha256 ${image.sha256}`);
             const madeFrom = { image, spec, fetched, channel, config: plan.config, cli, setup, inputs };
             const provenancePath = await (0,cell_provenance/* writeProvenance */.fu)(madeFrom, secrets);
             context.setOutputs({ ...imageOutputs(finished), 'provenance-path': provenancePath });
             await (0,artifacts_file/* declareArtifact */.L)(image.path, log);
             const uploaded = await uploadImage({ image, release, channel, provenancePath }, inputs, log);
-            const result = { fetched, channel, finished, cli, built, artifact: uploaded };
-            await summarizeCell(result, secrets);
+            const result = { fetched, channel, finished, cli, built, artifact: uploaded, provenancePath };
+            const isAirGapped = inputs['air-gapped'];
+            await (0,summary/* writeSummary */.Sy)(cellSummary({ ...result, isAirGapped }), secrets);
             return cellOutputs(result);
         }
         finally {

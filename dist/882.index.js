@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _image_collected_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71199);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52266);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57131);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97525);
 
 
 
@@ -45,7 +45,7 @@ const collectNodeImages = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .defi
     name: 'collect-node-images',
     inputs: collectInputs,
     outputs: collectOutputs,
-    main: async (context) => (await __webpack_require__.e(/* import() */ 742).then(__webpack_require__.bind(__webpack_require__, 16742))).collectImages(context),
+    main: async (context) => (await __webpack_require__.e(/* import() */ 80).then(__webpack_require__.bind(__webpack_require__, 11080))).collectImages(context),
 });
 
 

@@ -28821,6 +28821,171 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 75324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QM: () => (/* binding */ uploadFile),
+/* harmony export */   XX: () => (/* binding */ uploadDocument),
+/* harmony export */   gc: () => (/* binding */ uploadBeside),
+/* harmony export */   kT: () => (/* binding */ uploadedFiles),
+/* harmony export */   wu: () => (/* binding */ missingService),
+/* harmony export */   yM: () => (/* binding */ uploadModes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(89711);
+/* harmony import */ var _runner_temp_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(74872);
+
+
+
+
+const uploadModes = ['raw', 'zip', 'none'];
+const uploaded = new Map();
+function uploadedFiles() {
+    return uploaded;
+}
+async function uploadFile(request, log) {
+    if (request.mode === 'none')
+        return undefined;
+    const missing = missingService();
+    if (missing !== undefined) {
+        log.warning(`${request.what} was not uploaded: ${missing}. It stays at ${request.path}.`);
+        return undefined;
+    }
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(824), __nccwpck_require__.e(85), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37888));
+    const client = new DefaultArtifactClient();
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(request.path);
+    try {
+        const response = await uploadOverEarlierAttempt(client, name, request, log);
+        verifyDigest(response, request, name);
+        const artifact = { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
+        uploaded.set(request.path, artifact);
+        return artifact;
+    }
+    catch (error) {
+        throw await uploadError(error, request);
+    }
+}
+async function uploadDocument({ what, name, text, retentionDays }, log) {
+    if (missingService() !== undefined)
+        return undefined;
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_temp_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerTemp */ .X)(), 'document-'));
+    try {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
+        return await uploadBeside({ what, path, retentionDays }, log);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function uploadBeside(request, log) {
+    if (missingService() !== undefined)
+        return undefined;
+    try {
+        return await uploadFile({ ...request, mode: 'raw' }, log);
+    }
+    catch (error) {
+        const reason = error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l ? error.problems.join(' ') : (0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error);
+        log.warning(`${request.what} was not uploaded: ${reason}`);
+        return undefined;
+    }
+}
+function missingService() {
+    const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    const { hostname } = new URL(server);
+    if (hostname !== 'github.com' && !hostname.endsWith('.ghe.com') && !hostname.endsWith('.localhost')) {
+        return `GitHub Enterprise Server (${hostname}) has no artifact service that this version can use`;
+    }
+    for (const variable of ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL']) {
+        if (!process.env[variable])
+            return `this runner has no artifact service (${variable} is not set)`;
+    }
+    return undefined;
+}
+async function uploadOverEarlierAttempt(client, name, request, log) {
+    const upload = () => client.uploadArtifact(name, [request.path], (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(request.path), {
+        retentionDays: request.retentionDays,
+        skipArchive: request.mode === 'raw',
+        compressionLevel: 0,
+    });
+    try {
+        return await upload();
+    }
+    catch (error) {
+        if (!/\(409\)|already exists/i.test((0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)))
+            throw error;
+        const isRerun = Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
+        const who = isRerun ? 'An earlier attempt' : 'Another step or job';
+        log.info(`${who} of this run uploaded ${name}; replacing it.`);
+        await client.deleteArtifact(name);
+        return upload();
+    }
+}
+function verifyDigest(response, request, name) {
+    const expected = request.mode === 'raw' ? request.sha256 : undefined;
+    if (expected === undefined || response.digest === undefined || response.digest === expected)
+        return;
+    throw new Error(`the artifact ${name} has sha256 ${response.digest}, the file has ${expected}`);
+}
+function artifactUrl(id) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+    return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+}
+async function uploadError(error, { what, path }) {
+    const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
+    const message = (0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error);
+    const { why, fix } = uploadCauses.find(({ pattern }) => pattern.test(message)) ?? otherCause;
+    return new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`${what} is there, but its upload failed.`, {
+        problems: [message, `The file stays until the job ends: ${path} (${size}).`],
+        why,
+        fix: `${fix} A later step with \`if: failure()\` can take the file from there; a \`destination\` outside the folder for temporary files keeps it.`,
+        cause: error,
+    });
+}
+const uploadCauses = [
+    {
+        pattern: /quota|insufficient usage/i,
+        why: 'The account has used up its storage for artifacts; GitHub counts anew every 6 to 12 hours.',
+        fix: 'Delete artifacts, lower `retention-days`, or raise the limit in the billing settings.',
+    },
+    {
+        pattern: /\(401\)|unauthenticated|AuthenticationFailed|Server failed to authenticate|token.*expired/i,
+        why: 'The address for the upload is good for about an hour, the token as long as the job: one of them ran out, or a proxy took it away.',
+        fix: 'Re-run the job; on a slow line use a runner that is nearer, or `upload-artifact: none` and a step of your own.',
+    },
+    {
+        pattern: /stalled|ECONNRESET|ETIMEDOUT|ENOTFOUND|ECONNREFUSED|EHOSTUNREACH/,
+        why: 'The connection to the storage of GitHub broke off or was never made.',
+        fix: 'Let the runner reach *.blob.core.windows.net and results-receiver.actions.githubusercontent.com, directly or through its proxy.',
+    },
+];
+const otherCause = {
+    why: 'GitHub refused it for a reason of its own.',
+    fix: 'Re-run the job, and look at githubstatus.com.',
+};
+
+
+/***/ }),
+
+/***/ 20261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ docsLink)
+/* harmony export */ });
+function docsLink(path, environment = process.env) {
+    const server = environment['GITHUB_SERVER_URL'] || 'https://github.com';
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = environment;
+    const source = repository && ref ? `${repository}@${ref}` : environment['NODE_IMAGES_SOURCE'];
+    const [, name, commit] = /^([\w.-]+\/[\w.-]+)@([\w./-]+)$/.exec(source ?? '') ?? [];
+    return name === undefined ? undefined : `${server}/${name}/blob/${commit}/${path}`;
+}
+
+
+/***/ }),
+
 /***/ 52266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29039,7 +29204,7 @@ function listed(values) {
 
 /***/ }),
 
-/***/ 57131:
+/***/ 97525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29056,6 +29221,61 @@ var external_node_path_ = __nccwpck_require__(76760);
 var core = __nccwpck_require__(33838);
 // EXTERNAL MODULE: ./build/action-error.js
 var action_error = __nccwpck_require__(89711);
+// EXTERNAL MODULE: ./build/runner/artifacts.js
+var artifacts = __nccwpck_require__(75324);
+// EXTERNAL MODULE: ./build/runner/docs-link.js
+var docs_link = __nccwpck_require__(20261);
+// EXTERNAL MODULE: ./build/runner/runner-temp.js
+var runner_temp = __nccwpck_require__(74872);
+;// CONCATENATED MODULE: ./build/runner/failure-summary.js
+
+
+
+
+function failureSummary(action, error, help = (0,docs_link/* docsLink */._)('docs/troubleshooting.md')) {
+    const readOn = help === undefined ? [] : [{ line: { text: 'Troubleshooting', href: help } }];
+    const heading = { heading: `Failed: ${action}` };
+    if (!(error instanceof action_error/* ActionError */.l)) {
+        return [
+            heading,
+            { line: { strong: 'An unexpected error. Its whole text is in the log of this step.' } },
+            { output: [(0,action_error/* errorMessage */.g)(error)] },
+            ...readOn,
+        ];
+    }
+    const { headline, problems, why, fix } = error;
+    const fixes = (fix ?? '').split('\n').filter((line) => line !== '');
+    return [
+        heading,
+        { line: { strong: headline } },
+        ...(problems.length > 0 ? [{ output: problems }] : []),
+        ...(why ? [{ line: [{ strong: 'Cause:' }, ' ', ...withArtifacts(why)] }] : []),
+        ...(fixes.length > 0 ? [{ line: { strong: 'Fix:' } }, { list: fixes.map(withArtifacts) }] : []),
+        ...(isLeftOnRunner(error.message)
+            ? [
+                {
+                    line: 'The runner deletes its folder for temporary files when the job ends. To keep a file from there, upload it in a later step with `if: failure()`.',
+                },
+            ]
+            : []),
+        ...readOn,
+    ];
+}
+function withArtifacts(text) {
+    const known = [...(0,artifacts/* uploadedFiles */.kT)().keys()].map((path) => RegExp.escape(path));
+    const temporary = `${RegExp.escape(`${(0,runner_temp/* runnerTemp */.X)()}/`)}[^\\s()\`]+`;
+    return text.split(new RegExp(`(${[...known, temporary].join('|')})`)).map((part, index) => {
+        if (index % 2 === 0)
+            return part;
+        const artifact = (0,artifacts/* uploadedFiles */.kT)().get(part);
+        return { text: { code: artifact?.name ?? part }, href: artifact?.url };
+    });
+}
+function isLeftOnRunner(message) {
+    const rest = [...(0,artifacts/* uploadedFiles */.kT)().keys()].reduce((text, path) => text.replaceAll(path, ''), message);
+    return rest.includes(`${(0,runner_temp/* runnerTemp */.X)()}/`);
+}
+
 // EXTERNAL MODULE: ./build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(52266);
 ;// CONCATENATED MODULE: ./build/runner/log.js
@@ -29216,7 +29436,11 @@ function decodeLeniently(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/runner/summary.js
+var summary = __nccwpck_require__(61115);
 ;// CONCATENATED MODULE: ./build/runner/run.js
+
+
 
 
 
@@ -29251,6 +29475,7 @@ async function runMain(action) {
             markPlaces(error, secrets);
         const message = secrets.redact((0,action_error/* errorMessage */.g)(error));
         core/* error */.z3(message.slice(0, longestAnnotation), { title: action.name });
+        await (0,summary/* writeSummary */.Sy)(failureSummary(action.name, error), secrets);
         if (core/* isDebug */._o() || !(error instanceof action_error/* ActionError */.l))
             log.info(stackOf(error));
     }
@@ -29321,6 +29546,154 @@ function explainSystemError(error, { inputs, diskNeed }) {
 }
 function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 74872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ runnerTemp)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+
+function runnerTemp() {
+    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+
+
+/***/ }),
+
+/***/ 61115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   rm: () => (/* binding */ writeSummaryText)
+/* harmony export */ });
+/* unused harmony export renderSummary */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33838);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(89711);
+
+
+
+const largestSummary = 1024 * 1024;
+const leftOut = '\n_The rest of this summary is left out: GitHub takes 1 MiB from a step. The log has it._\n';
+async function writeSummary(blocks, secrets) {
+    await writeSummaryText(renderSummary(blocks, (text) => secrets.redact(text)), secrets);
+}
+async function writeSummaryText(markdown, secrets) {
+    const path = process.env['GITHUB_STEP_SUMMARY'];
+    if (!path)
+        return;
+    try {
+        const text = secrets.redact(markdown);
+        const taken = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).size;
+        const room = largestSummary - Buffer.byteLength(leftOut) - 1;
+        if (taken > room)
+            return;
+        const fits = taken + Buffer.byteLength(text) <= room;
+        await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(fits ? text : leftOut, true).write();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The job summary was not written: ${(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(error)}`);
+    }
+}
+function renderSummary(blocks, redact = (text) => text) {
+    const inline = (value) => renderInline(value, redact);
+    return blocks
+        .map((block) => renderBlock(block, inline, redact))
+        .filter((text) => text !== '')
+        .map((text) => `${text}\n`)
+        .join('\n');
+}
+function renderBlock(block, inline, redact) {
+    if ('heading' in block)
+        return `### ${inline(block.heading)}`;
+    if ('line' in block)
+        return inline(block.line);
+    if ('list' in block)
+        return block.list.map((item) => `- ${inline(item)}`).join('\n');
+    if ('rows' in block)
+        return renderTable(block, inline);
+    if ('output' in block)
+        return fenced(block.output.map(redact).join('\n'));
+    if ('gantt' in block)
+        return renderGantt(block, inline, redact);
+    const inner = renderSummary(block.blocks, redact);
+    return inner === ''
+        ? ''
+        : `<details><summary>${html(redact(block.details))}</summary>\n\n${inner}\n</details>`;
+}
+function renderTable({ head, rows }, inline) {
+    if (rows.length === 0)
+        return '';
+    const line = (cells) => `| ${cells.map(inline).join(' | ')} |`;
+    return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+function renderInline(value, redact) {
+    if (typeof value === 'string')
+        return plain(redact(value));
+    if ('code' in value)
+        return codeSpan(redact(value.code));
+    if ('strong' in value)
+        return `**${plain(redact(value.strong)).trim()}**`;
+    if (!('text' in value))
+        return value.map((part) => renderInline(part, redact)).join('');
+    const text = renderInline(value.text, redact);
+    const address = value.href === undefined ? null : URL.parse(value.href);
+    if (address === null || !/^https?:$/.test(address.protocol))
+        return text;
+    return `[${text}](${address.href.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+}
+function plain(text) {
+    const line = text.replace(/\s*\n\s*/g, ' ');
+    if (/``|\\`/.test(line))
+        return escaped(line).replaceAll('`', '\\`');
+    return line
+        .split(/(`[^`]*`)/)
+        .map((part, index) => index % 2 === 1 ? part.replaceAll('|', '\\|') : escaped(part).replaceAll('`', '\\`'))
+        .join('');
+}
+function html(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+function escaped(text) {
+    return html(text)
+        .replace(/[\\[\]*~|]/g, '\\$&')
+        .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_');
+}
+function codeSpan(text) {
+    const line = text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
+    if (line === '')
+        return '';
+    const fence = '`'.repeat(longestRun(line) + 1);
+    const pad = /^`|`$/.test(line) ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+function fenced(text) {
+    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+    return `${fence}text\n${text}\n${fence}`;
+}
+function longestRun(text) {
+    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+function renderGantt({ gantt, spans }, inline, redact) {
+    if (spans.length === 0)
+        return '';
+    let start = 0;
+    const lines = spans.map(({ name, seconds }, index) => {
+        const length = Math.max(1, Math.round(seconds));
+        const words = redact(name).replace(/[:;#,`\s]+/g, ' ');
+        const line = `    ${words} :t${index}, ${start}, ${start + length}`;
+        start += length;
+        return line;
+    });
+    const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
+    return `${inline(gantt)}\n\n\`\`\`mermaid\n${chart}\n\`\`\``;
 }
 
 
@@ -42384,17 +42757,17 @@ var __webpack_exports__ = {};
 /* harmony export */   dT: () => (/* binding */ loadAction),
 /* harmony export */   iW: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57131);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97525);
 
 const actions = {
-    'resolve-eksa-bundle': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3374))).resolveEksaBundle,
-    'plan-node-images': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(857), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75279))).planNodeImages,
-    'setup-image-builder': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(55)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95055))).setupImageBuilder,
-    'build-node-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94901))).buildNodeImage,
-    'fetch-bottlerocket': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53073))).fetchBottlerocket,
+    'resolve-eksa-bundle': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(947), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3374))).resolveEksaBundle,
+    'plan-node-images': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75279))).planNodeImages,
+    'setup-image-builder': async () => (await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 95055))).setupImageBuilder,
+    'build-node-image': async () => (await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 94901))).buildNodeImage,
+    'fetch-bottlerocket': async () => (await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 53073))).fetchBottlerocket,
     'report-node-images': async () => (await __nccwpck_require__.e(/* import() */ 360).then(__nccwpck_require__.bind(__nccwpck_require__, 16360))).reportNodeImages,
     'collect-node-images': async () => (await __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 46882))).collectNodeImages,
-    'node-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49906))).nodeImage,
+    'node-image': async () => (await __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 49906))).nodeImage,
 };
 const actionNames = Object.keys(actions);
 async function loadAction(name) {

@@ -4,13 +4,15 @@ import { ActionError, errorMessage } from '../action-error.ts';
 import { inGroup, type Log } from '../log.ts';
 import { nodeImageId } from '../plan/node-image-spec.ts';
 import type { NodeImageRecord } from '../plan/record.ts';
+import { exactSize } from '../quantities.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { findChannel } from '../release/resolve.ts';
 import { type UploadedArtifact, uploadBeside, uploadFile } from '../runner/artifacts.ts';
 import { declareArtifact } from '../runner/artifacts-file.ts';
 import type { MainContext } from '../runner/run.ts';
+import { writeSummary } from '../runner/summary.ts';
 import { writeFetchProvenance } from './bottlerocket-provenance.ts';
-import { type BottlerocketImage, summarizeImage } from './bottlerocket-report.ts';
+import { type BottlerocketImage, fetchSummary } from './bottlerocket-report.ts';
 import { DifferentCopiesError, fromBundle, fromRepository } from './bottlerocket-sources.ts';
 import type { fetchInputs, fetchOutputs } from './fetch-bottlerocket.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
@@ -30,7 +32,7 @@ export async function bottlerocketImage(context: BottlerocketContext) {
   const { release } = fetched;
   const channel = findChannel(release, inputs['release-channel']);
   const image = await obtain(context, fetched, channel);
-  log.info(`${image.path}: ${image.size} bytes, sha256 ${image.sha256}`);
+  log.info(`${image.path}: ${exactSize(image.size)}, sha256 ${image.sha256}`);
   const { hypervisor, 'release-channel': releaseChannel } = inputs;
   const cell = { os: 'bottlerocket', hypervisor, releaseChannel, eksaVersion: release.version } as const;
   const spec = { ...cell, id: nodeImageId(cell) };
@@ -71,7 +73,7 @@ export async function bottlerocketImage(context: BottlerocketContext) {
     ...(kept && { record: kept }),
   };
   await uploadBuiltOutcome(outcome, inputs, log);
-  await summarizeImage({ release, channel, image, tags, artifact }, secrets);
+  await writeSummary(fetchSummary({ fetched, spec, channel, image, artifact, provenancePath }), secrets);
   return { ...outputs, 'artifact-id': artifact?.id, 'artifact-url': artifact?.url };
 }
 

@@ -27,6 +27,22 @@ export interface FetchedFacts {
   readonly tags: readonly string[];
 }
 
+/** What the release vouches for, and then what the image came by. */
+export function evidenceOf(
+  { release }: FetchedRelease,
+  origin: Origin,
+): Pick<Origin, 'verified' | 'unverified'> {
+  const by = signatureInWords(release);
+  return {
+    verified: [
+      { what: `release ${release.version} and its bundle ${release.bundleNumber}`, by },
+      { what: 'name of the EKS Distro release', by },
+      ...origin.verified,
+    ],
+    unverified: origin.unverified,
+  };
+}
+
 /**
  * Writes `<id>.intoto.jsonl` beside the image.
  *
@@ -37,9 +53,7 @@ export async function writeFetchProvenance(
   inputs: BottlerocketInputs,
   secrets: Secrets,
 ): Promise<string> {
-  const { release } = fetched;
   const { origin } = image;
-  const by = signatureInWords(release);
   const statement = provenanceOf({
     image: { ...image, templateTags: tags },
     run: provenanceRun('bottlerocket-v1'),
@@ -58,12 +72,7 @@ export async function writeFetchProvenance(
       { name: channel.eksdRelease, uri: channel.eksdManifestUrl },
       ...origin.materials,
     ],
-    verified: [
-      { what: `release ${release.version} and its bundle ${release.bundleNumber}`, by },
-      { what: 'name of the EKS Distro release', by },
-      ...origin.verified,
-    ],
-    unverified: origin.unverified,
+    ...evidenceOf(fetched, origin),
   });
   const path = join(dirname(image.path), `${spec.id}.intoto.jsonl`);
   await writeFile(

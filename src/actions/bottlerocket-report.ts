@@ -1,8 +1,20 @@
-import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
+import type { NodeImageSpec } from '../plan/node-image-spec.ts';
+import { exactSize } from '../quantities.ts';
+import type { ReleaseChannel } from '../release/eksa-release.ts';
 import type { UploadedArtifact } from '../runner/artifacts.ts';
-import type { Secrets } from '../runner/secrets.ts';
-import { writeSummary } from '../runner/summary.ts';
-import type { Origin } from './bottlerocket-provenance.ts';
+import type { SummaryBlock } from '../runner/summary.ts';
+import { evidenceOf, type Origin } from './bottlerocket-provenance.ts';
+import type { FetchedRelease } from './fetch-release.ts';
+import {
+  fileInWords,
+  kubernetesInWords,
+  placeRows,
+  provenanceRows,
+  releaseInWords,
+  systemInWords,
+} from './image-in-words.ts';
+import { nextStep } from './next-step.ts';
+import { trustBlocks } from './trust-summary.ts';
 
 /** An image that is at its final name, whichever way it came. */
 export interface BottlerocketImage {
@@ -25,29 +37,49 @@ export interface BottlerocketImage {
 
 /** All that a successful run has to tell. */
 export interface BottlerocketResult {
-  readonly release: EksaRelease;
+  readonly fetched: FetchedRelease;
+  readonly spec: NodeImageSpec;
   readonly channel: ReleaseChannel;
   readonly image: BottlerocketImage;
-  readonly tags: readonly string[];
   readonly artifact: UploadedArtifact | undefined;
+  readonly provenancePath: string;
 }
 
-export async function summarizeImage(result: BottlerocketResult, secrets: Secrets): Promise<void> {
-  const { release, channel, image, tags, artifact } = result;
-  await writeSummary(
-    `Bottlerocket for ${release.version}, ${channel.name}`,
-    [
-      ['Image', image.fileName],
-      ['sha256', image.sha256],
-      ['Size', `${image.size} bytes`],
-      ['Bottlerocket', image.version],
-      ['Variant', image.variant],
-      ['Kubernetes', `${channel.kubeVersion} (${channel.eksdRelease})`],
-      ['Template tags', tags.join(', ')],
-      ['Verified by', image.verifiedBy],
-      ['Speed', image.speed],
-      ['Artifact', artifact?.url ?? 'not uploaded'],
-    ],
-    secrets,
-  );
+export function fetchSummary({
+  fetched,
+  spec,
+  image,
+  channel,
+  artifact,
+  provenancePath,
+}: BottlerocketResult): readonly SummaryBlock[] {
+  const { release } = fetched;
+  const { verified, unverified } = evidenceOf(fetched, image.origin);
+  return [
+    { heading: `Fetched: ${image.fileName}` },
+    {
+      head: ['Image', fileInWords(image.path, artifact)],
+      rows: [
+        ...placeRows(image.path, artifact),
+        ['Size', exactSize(image.size)],
+        ['sha256', { code: image.sha256 }],
+        ['System', systemInWords(spec)],
+        ...given('Version', image.version),
+        ...given('Variant', image.variant),
+        ['Inside', image.contents],
+        ['Kubernetes', kubernetesInWords(channel)],
+        ['EKS Anywhere', releaseInWords(release)],
+        ...release.notes.map((note) => ['Note', note]),
+        ['Verified by', image.verifiedBy],
+        ...provenanceRows(provenancePath),
+        ...given('Speed', image.speed),
+      ],
+    },
+    nextStep({ spec, channel }),
+    ...trustBlocks(release.signature, verified, unverified),
+  ];
+}
+
+function given(name: string, value: string | undefined): readonly string[][] {
+  return value === undefined ? [] : [[name, value]];
 }

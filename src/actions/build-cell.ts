@@ -11,16 +11,18 @@ import {
 } from '../image-builder/work-folder.ts';
 import { inGroup, type Log } from '../log.ts';
 import { completeBuild } from '../plan/complete-spec.ts';
+import { exactSize } from '../quantities.ts';
 import { findChannel } from '../release/resolve.ts';
 import { supportMatrix } from '../release/support-matrix.ts';
 import { declareArtifact } from '../runner/artifacts-file.ts';
 import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { savedState, saveState } from '../runner/state.ts';
+import { writeSummary } from '../runner/summary.ts';
 import { type ImageBuilderCli, obtainImageBuilderCli } from '../toolchain/image-builder-cli.ts';
 import { planCell } from './cell-plan.ts';
 import { writeProvenance } from './cell-provenance.ts';
-import { cellOutputs, imageOutputs, reportRemote, summarizeCell } from './cell-report.ts';
+import { cellOutputs, cellSummary, imageOutputs, remoteOutputs, remoteSummary } from './cell-report.ts';
 import { checkCellLive } from './check-live.ts';
 import { checkMachine, leaveMachine } from './check-machine.ts';
 import { type FetchedRelease, fetchRelease } from './fetch-release.ts';
@@ -72,21 +74,24 @@ export async function buildCell(context: BuildContext) {
     const { outputPath: builtPath } = built;
     if (builtPath === undefined) {
       await uploadRemoteOutcome({ fetched, channel, plan }, inputs, log);
-      return await reportRemote({ fetched, channel, plan, cli, built }, secrets);
+      const remote = { fetched, channel, plan, cli, built };
+      await writeSummary(remoteSummary(remote), secrets);
+      return remoteOutputs(remote);
     }
     const finished = await inGroup(log, 'Check the image', () =>
       finishImage({ builtPath, spec, channel, destination, signal }),
     );
     const { image } = finished;
     if (plan.manifestCopy !== undefined) await copyManifest(image.path, plan.manifestCopy);
-    log.info(`${image.fileName}: ${image.contents}; ${image.size} bytes; sha256 ${image.sha256}`);
+    log.info(`${image.fileName}: ${image.contents}; ${exactSize(image.size)}; sha256 ${image.sha256}`);
     const madeFrom = { image, spec, fetched, channel, config: plan.config, cli, setup, inputs };
     const provenancePath = await writeProvenance(madeFrom, secrets);
     context.setOutputs({ ...imageOutputs(finished), 'provenance-path': provenancePath });
     await declareArtifact(image.path, log);
     const uploaded = await uploadImage({ image, release, channel, provenancePath }, inputs, log);
-    const result = { fetched, channel, finished, cli, built, artifact: uploaded };
-    await summarizeCell(result, secrets);
+    const result = { fetched, channel, finished, cli, built, artifact: uploaded, provenancePath };
+    const isAirGapped = inputs['air-gapped'];
+    await writeSummary(cellSummary({ ...result, isAirGapped }), secrets);
     return cellOutputs(result);
   } finally {
     await removeIfIdle(folder.path);

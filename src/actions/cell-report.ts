@@ -2,13 +2,24 @@ import type { FinishedImage } from '../image/finish-image.ts';
 import { downloadsOfBuild } from '../image/guest-downloads.ts';
 import type { RetriedBuild } from '../image-builder/build-with-retries.ts';
 import type { BuildPlan } from '../image-builder/prepare-build.ts';
+import { durationInWords, exactSize } from '../quantities.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
-import type { UploadedArtifact } from '../runner/artifacts.ts';
-import type { Secrets } from '../runner/secrets.ts';
-import { writeGantt, writeSummary, writeSummaryTables } from '../runner/summary.ts';
+import { type UploadedArtifact, uploadedFiles } from '../runner/artifacts.ts';
+import type { Inline, SummaryBlock } from '../runner/summary.ts';
 import type { ImageBuilderCli } from '../toolchain/image-builder-cli.ts';
 import { verifiedByBundle } from './cell-provenance.ts';
 import type { FetchedRelease } from './fetch-release.ts';
+import {
+  fileInWords,
+  kubernetesInWords,
+  placeRows,
+  provenanceRows,
+  releaseInWords,
+  systemInWords,
+} from './image-in-words.ts';
+import { nextStep } from './next-step.ts';
+import type { LoggedBuild } from './run-build.ts';
+import { trustBlocks } from './trust-summary.ts';
 
 /** All that a successful cell has to tell. */
 export interface CellResult {
@@ -16,8 +27,9 @@ export interface CellResult {
   readonly channel: ReleaseChannel;
   readonly finished: FinishedImage;
   readonly cli: ImageBuilderCli;
-  readonly built: RetriedBuild;
+  readonly built: LoggedBuild;
   readonly artifact: UploadedArtifact | undefined;
+  readonly provenancePath: string;
 }
 
 /** What is known of an image before it is uploaded: a failed upload must not hide it. */
@@ -39,29 +51,34 @@ export function imageOutputs({ image, checksumsPath }: FinishedImage) {
 }
 
 /** A build whose image is in the service of its hypervisor and nowhere else. */
-export async function reportRemote(
-  result: Pick<CellResult, 'fetched' | 'channel' | 'cli' | 'built'> & { readonly plan: BuildPlan },
-  secrets: Secrets,
-) {
-  const { fetched, channel, cli, built, plan } = result;
-  const { release } = fetched;
-  const imageName = plan.config['image_name'] ?? '';
-  await writeSummary(
-    plan.spec.id,
-    [
-      ['Image', `${imageName}, in Prism; no file, because \`image_export\` is not \`true\``],
-      ['EKS Anywhere', `${release.version}, bundle ${release.bundleNumber}, signature ${release.signature}`],
-      ['Kubernetes', `${channel.kubeVersion} (${channel.eksdRelease})`],
-      ['image-builder CLI', cli.version],
-      ['Build time', buildTime(built)],
-    ],
-    secrets,
-  );
+export type RemoteResult = Pick<CellResult, 'fetched' | 'channel' | 'cli' | 'built'> & {
+  readonly plan: BuildPlan;
+};
+
+export function remoteOutputs({ fetched, channel, built, plan }: RemoteResult) {
   return {
     ...releaseOutputs(plan.spec.id, fetched, channel),
-    'image-name': imageName,
+    'image-name': plan.config['image_name'] ?? '',
     ...buildOutputs(built),
   };
+}
+
+export function remoteSummary(result: RemoteResult): readonly SummaryBlock[] {
+  const { plan, channel } = result;
+  const imageName = plan.config['image_name'] ?? plan.spec.id;
+  return [
+    { heading: `Built: ${imageName}` },
+    {
+      head: ['Image', { code: imageName }],
+      rows: [
+        ['Where', 'in Prism; there is no file, because `image_export` is not `true`'],
+        ['System', systemInWords(plan.spec)],
+        ...releaseRows(result),
+      ],
+    },
+    nextStep({ spec: plan.spec, channel }),
+    ...evidence(result),
+  ];
 }
 
 export function cellOutputs({ fetched, channel, finished, built, artifact }: CellResult) {
@@ -89,51 +106,58 @@ function buildOutputs({ durationSeconds, attemptsUsed }: RetriedBuild) {
   return { 'duration-seconds': durationSeconds, 'attempts-used': attemptsUsed };
 }
 
-export async function summarizeCell(result: CellResult, secrets: Secrets): Promise<void> {
-  const { release } = result.fetched;
-  const { image } = result.finished;
-  await writeSummary(
-    image.spec.id,
-    [
-      ['Image', image.fileName],
-      ['sha256', image.sha256],
-      ['Size', `${image.size} bytes`],
-      ['Inside', image.contents],
-      ['EKS Anywhere', `${release.version}, bundle ${release.bundleNumber}, signature ${release.signature}`],
-      ['Notes', release.notes.length > 0 ? release.notes.join(' ') : undefined],
-      ['Kubernetes', `${result.channel.kubeVersion} (${result.channel.eksdRelease})`],
-      ['Template tags', image.templateTags.join(', ')],
-      ['image-builder CLI', result.cli.version],
-      ['Build time', buildTime(result.built)],
-      ['Artifact', result.artifact?.url ?? 'not uploaded'],
-    ],
-    secrets,
-  );
-  await writeSummaryTables('', [trustTable(result.fetched)], secrets);
-  await writeGantt(`Phases of the build, ${buildTime(result.built)}`, result.built.phases, secrets);
+/** What the reader of a job wants to know: what came out, how to use it, how far to trust it. */
+export function cellSummary(result: CellResult & { readonly isAirGapped: boolean }): readonly SummaryBlock[] {
+  const { finished, channel, isAirGapped } = result;
+  const { image } = finished;
+  const { spec } = image;
+  return [
+    { heading: `Built: ${image.amis ? spec.id : image.fileName}` },
+    {
+      head: [image.amis ? "Packer's manifest" : 'Image', fileInWords(image.path, result.artifact)],
+      rows: [
+        ...placeRows(image.path, result.artifact),
+        ...(image.amis ?? []).map(({ region, id }) => [`AMI in ${region}`, { code: id }]),
+        ['Size', exactSize(image.size)],
+        ['sha256', { code: image.sha256 }],
+        ['System', systemInWords(spec)],
+        ['Inside', image.contents],
+        ...releaseRows(result),
+        ...provenanceRows(result.provenancePath),
+      ],
+    },
+    nextStep({ spec, channel }, isAirGapped),
+    ...evidence(result),
+  ];
 }
 
-/** In the words of docs/trust.md: first what a signature leads to, then what nobody verified. */
-function trustTable(fetched: FetchedRelease) {
-  const { verified, unverified } = downloadsOfBuild(fetched.release.version);
-  const isSigned = fetched.release.signature === 'verified';
-  const row = (mark: string) => (evidence: { readonly what: string; readonly by: string }) => [
-    mark,
-    evidence.what,
-    evidence.by,
+function releaseRows({
+  fetched,
+  channel,
+  cli,
+  built,
+}: Pick<CellResult, 'fetched' | 'channel' | 'cli' | 'built'>) {
+  const { release } = fetched;
+  return [
+    ['Kubernetes', kubernetesInWords(channel)],
+    ['EKS Anywhere', releaseInWords(release)],
+    ...release.notes.map((note) => ['Note', note]),
+    ['image-builder CLI', cli.version],
+    ['Build time', buildTime(built)],
+  ] satisfies Inline[][];
+}
+
+function evidence({ fetched, built }: Pick<CellResult, 'fetched' | 'built'>): readonly SummaryBlock[] {
+  const { release } = fetched;
+  const { verified, unverified } = downloadsOfBuild(release.version);
+  const log = uploadedFiles().get(built.logPath);
+  return [
+    ...trustBlocks(release.signature, [...verifiedByBundle(fetched), ...verified], unverified),
+    { gantt: `Phases of the build: ${buildTime(built)}`, spans: built.phases },
+    ...(log ? [{ line: ['The whole log of the build: ', { text: { code: log.name }, href: log.url }] }] : []),
   ];
-  return {
-    lead: isSigned
-      ? 'AWS signed the bundle. That signature leads to what is marked ✅; what is marked ⚠️ the build downloaded, and no signature covers it.'
-      : 'No signature was verified. What is marked ☑️ fits the bundle; what is marked ⚠️ nothing covers.',
-    head: ['', 'What', 'Verified by'],
-    rows: [
-      ...[...verifiedByBundle(fetched), ...verified].map(row(isSigned ? '✅' : '☑️')),
-      ...unverified.map(row('⚠️')),
-    ],
-  };
 }
 
 function buildTime({ durationSeconds, attemptsUsed }: RetriedBuild): string {
-  return `${durationSeconds} s${attemptsUsed > 1 ? `, in ${attemptsUsed} attempts` : ''}`;
+  return `${durationInWords(durationSeconds)}${attemptsUsed > 1 ? `, in ${attemptsUsed} attempts` : ''}`;
 }

@@ -17,7 +17,7 @@ import type { Firmware, Hypervisor, OperatingSystem } from '../plan/node-image-s
 import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { savedState, saveState } from '../runner/state.ts';
-import { writeSummaryTables } from '../runner/summary.ts';
+import { writeSummary } from '../runner/summary.ts';
 import type { hostInputs } from './interface.ts';
 
 /** What of the inputs the machine is looked at for; {@link hostInputs} with what says which image it is. */
@@ -139,13 +139,17 @@ function warn(findings: readonly Finding[], log: Log): void {
 }
 
 async function summarize(findings: readonly Finding[], { secrets }: Context): Promise<void> {
-  const marks = { good: '✅', doubtful: '⚠️', bad: '❌' } as const;
+  const marks = { good: '✅ good', doubtful: '⚠️ doubtful', bad: '❌ bad' } as const;
   const rows = findings.map(({ what, found, needed, verdict, fix }) => [
-    marks[verdict],
     what,
+    marks[verdict],
     found,
     needed,
     fix ?? '',
   ]);
-  await writeSummaryTables('This machine', [{ head: ['', '', 'Found', 'Needed', 'To do'], rows }], secrets);
+  const count = (wanted: Finding['verdict']) => findings.filter(({ verdict }) => verdict === wanted).length;
+  // Folded: the result of the step is what its reader came for.
+  const details = `This runner: ${count('good')} checks good, ${count('doubtful')} doubtful, ${count('bad')} bad`;
+  const table = { head: ['Check', 'Result', 'Found', 'Needed', 'To do'], rows };
+  await writeSummary([{ details, blocks: [table] }], secrets);
 }

@@ -18,8 +18,9 @@ import { uploadBeside } from '../runner/artifacts.ts';
 import type { MainContext } from '../runner/run.ts';
 import { openRunArtifacts, type RunArtifacts } from '../runner/run-artifacts.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
-import { type SummaryCell, writeSummaryTables } from '../runner/summary.ts';
+import { writeSummary } from '../runner/summary.ts';
 import type { collectInputs, collectOutputs } from './collect-node-images.ts';
+import { collectSummary } from './collect-report.ts';
 import { jobsOfCells } from './jobs-of-cells.ts';
 import { recordText, uploadRecord } from './upload-record.ts';
 
@@ -54,7 +55,7 @@ export async function collectImages(context: Context) {
     await uploadBeside({ what: 'The file of checksums', path, retentionDays }, log);
   });
   const promoted = await promote(collected, run, context);
-  await writeSummaryTables(`Node images: ${inputs['index-name']}`, [tableOf(collected.images)], secrets);
+  await writeSummary(collectSummary(inputs['index-name'], collected.images), secrets);
   log.info(`${promoted} records promoted`);
   refuseProblems(collected);
   return outputs;
@@ -146,40 +147,6 @@ async function promote(
     }
     return promoted;
   });
-}
-
-const marks = {
-  built: '🔨 built',
-  reused: '♻️ reused',
-  failed: '❌ failed',
-  cancelled: '🚫 cancelled',
-  skipped: '➖ skipped',
-} as const;
-
-function tableOf(images: readonly IndexedImage[]) {
-  return {
-    head: ['Image', '', 'Size', 'sha256', 'Kubernetes', 'Where, or why not'],
-    rows: images.map((image): readonly SummaryCell[] => [
-      image.fileName ?? image.remoteName ?? image.id,
-      marks[image.status],
-      image.size === undefined ? '' : `${(image.size / 1024 ** 2).toFixed(0)} MiB`,
-      image.sha256 ?? '',
-      image.kubeVersion ?? '',
-      whereOf(image),
-    ]),
-  };
-}
-
-function whereOf(image: IndexedImage): SummaryCell {
-  const { artifactUrl, amis, remoteName, reason, cause, status, expiresAt, jobUrl } = image;
-  if (amis !== undefined) return amis.map(({ region, id }) => `${id} in ${region}`).join(', ');
-  if (artifactUrl !== undefined) {
-    const until = status === 'reused' && expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
-    return { text: `artifact${until}`, href: artifactUrl };
-  }
-  if (remoteName !== undefined) return 'in the service of its hypervisor; no file';
-  const text = cause ?? reason ?? 'not uploaded';
-  return jobUrl === undefined ? text : { text, href: jobUrl };
 }
 
 function refuseProblems({ problems }: CollectedRun): void {

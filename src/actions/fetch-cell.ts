@@ -1,10 +1,13 @@
 import type * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import { bottlerocketHypervisors } from '../bottlerocket/image-target.ts';
+import { hypervisorNames } from '../plan/node-image-spec.ts';
 import { findChannel } from '../release/resolve.ts';
 import type { MainContext } from '../runner/run.ts';
+import { writeSummary } from '../runner/summary.ts';
 import { type BottlerocketContext, bottlerocketImage } from './bottlerocket-image.ts';
 import { fetchRelease } from './fetch-release.ts';
+import { kubernetesInWords, releaseInWords } from './image-in-words.ts';
 import type { nodeImageInputs, nodeImageOutputs } from './node-image.ts';
 
 type RootInputs = z.output<typeof nodeImageInputs>;
@@ -53,9 +56,23 @@ function fetchable({ hypervisor }: RootInputs) {
 /** What a dry run can say without any image: that the release is there, and has the channel. */
 async function showFetch({ inputs, log, secrets }: RootContext) {
   const { release } = await fetchRelease(inputs, log, secrets);
-  const { kubeVersion, eksdRelease } = findChannel(release, inputs['release-channel']);
+  const channel = findChannel(release, inputs['release-channel']);
+  const { kubeVersion, eksdRelease } = channel;
   log.info(
     `A dry run: Bottlerocket for ${inputs.hypervisor} and Kubernetes ${kubeVersion} would be fetched.`,
+  );
+  await writeSummary(
+    [
+      { heading: 'Dry run: nothing was fetched' },
+      {
+        head: ['Image', `Bottlerocket for ${hypervisorNames[inputs.hypervisor]}`],
+        rows: [
+          ['Kubernetes', kubernetesInWords(channel)],
+          ['EKS Anywhere', releaseInWords(release)],
+        ],
+      },
+    ],
+    secrets,
   );
   return { 'eks-a-version': release.version, 'kube-version': kubeVersion, 'eksd-release': eksdRelease };
 }

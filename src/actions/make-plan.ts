@@ -12,13 +12,14 @@ import {
   virtualMachine,
 } from '../plan/matrix.ts';
 import { describeImage } from '../plan/nearest-supported.ts';
-import { type PlanTable, planTables } from '../plan/plan-tables.ts';
+import { type PlanTables, planTables } from '../plan/plan-tables.ts';
 import { mayUseRecords } from '../plan/record.ts';
 import type { Decision, ReusedImage } from '../plan/reuse.ts';
 import type { Runners } from '../plan/runners.ts';
 import type { Exclusion, WantedEntry } from '../plan/wanted-images.ts';
 import type { EksaRelease } from '../release/eksa-release.ts';
 import { supportMatrix } from '../release/support-matrix.ts';
+import type { SummaryBlock } from '../runner/summary.ts';
 import type { FetchedRelease } from './fetch-release.ts';
 import { readEntryContent } from './plan-content.ts';
 import { decideCells } from './plan-reuse.ts';
@@ -54,7 +55,7 @@ export async function makePlan(
   inputs: PlanInputs,
   fetched: FetchedRelease,
   log: Log,
-  show: (tables: readonly PlanTable[]) => Promise<void>,
+  show: (blocks: readonly SummaryBlock[]) => Promise<void>,
 ): Promise<Plan> {
   const { release } = fetched;
   const now = new Date();
@@ -62,7 +63,7 @@ export async function makePlan(
   const expansion = expandImages(inputs.images, inputs.exclude, release, now);
   const { cells, unsupported, excluded } = expansion;
   if (inputs['on-unsupported'] === 'error' && unsupported.length > 0) {
-    await show(planTables(cells.map(plannedBuild), expansion, release));
+    await show(planSummary(planTables(cells.map(plannedBuild), expansion, release)));
     refuseUnsupported(expansion, release);
   }
   refuseSameIds(cells);
@@ -76,7 +77,7 @@ export async function makePlan(
     ? await decideCells(cells, contents, { inputs, fetched, now, log })
     : cells.map(plannedBuild);
   const toBuild = decisions.filter(({ reused }) => reused === undefined);
-  await show(planTables(decisions, expansion, release));
+  await show(planSummary(planTables(decisions, expansion, release)));
   refuseTooMany(toBuild.length);
   const written = ({ cell, fingerprint }: Decision) =>
     matrixCell(cell, { runners: inputs.runners, fingerprint, machine: machineOf(cell) });
@@ -104,6 +105,18 @@ export async function makePlan(
       excluded,
     },
   };
+}
+
+/** The matrix first; the reasons are there to unfold. */
+function planSummary({ counts, grid, reasons, unsupported }: PlanTables): readonly SummaryBlock[] {
+  return [
+    { line: { strong: counts } },
+    grid,
+    ...(unsupported.rows.length > 0 ? [{ line: 'The release cannot build these images:' }, unsupported] : []),
+    ...(reasons.rows.length > 0
+      ? [{ details: `Why each image is built or reused (${reasons.rows.length})`, blocks: [reasons] }]
+      : []),
+  ];
 }
 
 function plannedBuild(cell: Cell): Decision {

@@ -8,7 +8,7 @@ import { parseExclusions, parseImages } from '../plan/wanted-images.ts';
 import { filePath, flag, oneOf, parsedBy, text, wholeNumber } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
-import { writeSummaryTables } from '../runner/summary.ts';
+import { writeSummary } from '../runner/summary.ts';
 import { releaseInputs } from './interface.ts';
 
 /** `plan-node-images`: wanted images become a job matrix of those that can and need to be built. */
@@ -35,7 +35,9 @@ export const planNodeImages = defineAction({
     );
     const { release } = fetched;
     const title = `Node images of EKS Anywhere ${release.version}`;
-    const plan = await makePlan(inputs, fetched, log, (tables) => writeSummaryTables(title, tables, secrets));
+    const plan = await makePlan(inputs, fetched, log, (blocks) =>
+      writeSummary([{ heading: title }, ...blocks], secrets),
+    );
     const { matrix, reused, unsupported } = plan;
     const path = join(runnerTemp(), `node-images-plan-${randomUUID()}.json`);
     await writeFile(path, `${JSON.stringify(plan.document, null, 2)}\n`);

@@ -4,6 +4,7 @@ import { inGroup } from '../log.ts';
 import type { HttpClient } from '../net/http-client.ts';
 import type { RunIndex } from '../plan/run-index.ts';
 import type { RunReport } from '../plan/run-report.ts';
+import { docsLink } from '../runner/docs-link.ts';
 import type { Issue, Issues } from '../runner/github-issues.ts';
 import { filePath, parsedBy, text } from '../runner/inputs.ts';
 import { defineAction } from '../runner/run.ts';
@@ -31,7 +32,7 @@ export const reportNodeImages = defineAction({
       const { title, label } = inputs;
       const open = await issues.findOpen(title, label);
       const before = open === 'disabled' ? undefined : open;
-      const report = runReport(index, readMemory(before?.body));
+      const report = runReport(index, readMemory(before?.body), docsLink('docs/troubleshooting.md'));
       await writeSummaryText(`### ${title}\n\n${report.body}`, secrets);
       const well = String(report.isWell);
       if (open === 'disabled') {

@@ -11,7 +11,7 @@ import { runnerTemp } from '../runner/runner-temp.ts';
 import { writeSummary } from '../runner/summary.ts';
 import { releaseInputs } from './interface.ts';
 import type { ReleaseFacts } from './release-facts.ts';
-import { hookOutputs, trustRows } from './release-report.ts';
+import { hookOutputs, releaseSummary } from './release-report.ts';
 
 /** `resolve-eksa-bundle`: a release and a channel become verified facts. */
 export const resolveEksaBundle = defineAction({
@@ -69,7 +69,7 @@ export const resolveEksaBundle = defineAction({
     const missing = missingBottlerocket(facts, channel ? [channel] : facts.release.channels);
     if (missing) log.info(missing);
     const paths = await writeFiles(facts, log);
-    await writeSummary(`EKS Anywhere ${facts.release.version}`, summaryOf(facts, channel, missing), secrets);
+    await writeSummary(releaseSummary(facts, channel, missing), secrets);
     return { ...outputsOf(facts), ...channelOutputs(facts, channel, cell.os), ...paths };
   },
 });
@@ -138,21 +138,4 @@ function channelOutputs(
     'bottlerocket-raw-version': images?.raw?.version,
     'template-tags': channel && `os:${os},eksdRelease:${channel.eksdRelease}`,
   };
-}
-
-function summaryOf(facts: ReleaseFacts, channel: ReleaseChannel | undefined, missing: string | undefined) {
-  const { release, bottlerocket } = facts;
-  const images = channel && bottlerocket[channel.name];
-  return [
-    ['Bundle', release.bundleNumber],
-    ['Signature', release.signature],
-    ['Release channels', release.channels.map(({ name }) => name).join(', ')],
-    ['Kubernetes', channel?.kubeVersion],
-    ['EKS-D release', channel?.eksdRelease],
-    ['End of standard support', channel?.endOfStandardSupport],
-    ['Bottlerocket', images?.ova?.version ?? images?.raw?.version],
-    ['No Bottlerocket', missing],
-    ['image-builder CLI', release.imageBuilder?.version],
-    ...trustRows(facts),
-  ] as const;
 }

@@ -35,8 +35,13 @@ export interface BuildStep {
   readonly httpAddress: string | undefined;
 }
 
+/** A build and where its whole log is. */
+export interface LoggedBuild extends RetriedBuild {
+  readonly logPath: string;
+}
+
 /** Runs the CLI for a plan and keeps its log. */
-export async function runPlan(context: BuildContext, step: BuildStep): Promise<RetriedBuild> {
+export async function runPlan(context: BuildContext, step: BuildStep): Promise<LoggedBuild> {
   const { inputs, log, secrets, signal } = context;
   const { plan, folder, destination, setup } = step;
   if (setup !== undefined) await linkPackerPlugins(setup.toolchain.pluginFolder, folder.home);
@@ -63,7 +68,7 @@ export async function runPlan(context: BuildContext, step: BuildStep): Promise<R
       inputs.attempts,
     );
     isFailed = false;
-    return result;
+    return { ...result, logPath };
   } finally {
     if (isFailed && plan.spec.os === 'redhat') await warnOfSubscription(logPath, context);
     const isWanted =

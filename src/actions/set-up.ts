@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { inGroup } from '../log.ts';
+import { docsLink } from '../runner/docs-link.ts';
 import { offerTools } from '../runner/offer-tools.ts';
 import type { MainContext } from '../runner/run.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
@@ -38,13 +39,23 @@ export async function setUp(context: Context) {
   offerTools({ variable: toolchainVariable, value: path, pathEntries: toolchain.pathEntries });
 
   const { imageBuilder, packer, ansible } = toolchain;
+  const heading = `Set up: the tools of EKS Anywhere ${eksaVersion}`;
+  const rows = [
+    ['image-builder CLI', imageBuilder.version],
+    ['Packer', packer.version],
+    ['ansible-core', `${ansible.version} on Python ${ansible.pythonVersion}`],
+  ];
   await writeSummary(
-    `Tools for EKS Anywhere ${eksaVersion}`,
     [
-      ['image-builder CLI', imageBuilder.version],
-      ['Packer', packer.version],
-      ['ansible-core', `${ansible.version} on Python ${ansible.pythonVersion}`],
-      ['Found on this machine or in the cache', isHit ? 'yes' : 'no, downloaded and verified'],
+      { heading },
+      { head: ['Tool', 'Version'], rows },
+      {
+        line: isHit
+          ? 'All of them were on this runner or in the cache.'
+          : 'What this runner and the cache lacked was downloaded and verified.',
+      },
+      { line: [{ strong: 'Next:' }, ' the later steps of this job find them on `PATH`.'] },
+      { line: { text: 'What is verified by what', href: docsLink('docs/trust.md') } },
     ],
     secrets,
   );

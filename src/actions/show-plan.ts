@@ -2,16 +2,18 @@ import { join } from 'node:path';
 import { buildsInQemu, hostName, hostsFor } from '../host/hosts.ts';
 import { childEnvironment } from '../image-builder/child-environment.ts';
 import { buildArguments } from '../image-builder/command.ts';
-import { describePlan, type PlanSection } from '../image-builder/describe-plan.ts';
+import { describePlan, outputText, type PlanSection } from '../image-builder/describe-plan.ts';
 import type { BuildPlan } from '../image-builder/prepare-build.ts';
 import type { BuildableSpec } from '../plan/node-image-spec.ts';
+import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { findChannel } from '../release/resolve.ts';
 import { supportMatrix } from '../release/support-matrix.ts';
-import { writeSummaryTables } from '../runner/summary.ts';
+import { type SummaryBlock, writeSummary } from '../runner/summary.ts';
 import { requiredPlugins } from '../toolchain/packer-plugin-table.ts';
 import type { BuildContext } from './build-cell.ts';
 import { releaseOutputs } from './cell-report.ts';
 import type { FetchedRelease } from './fetch-release.ts';
+import { kubernetesInWords, releaseInWords, systemInWords } from './image-in-words.ts';
 import { cliReleaseOf } from './set-up-tools.ts';
 
 /** A dry run: says with what a build would be started, and starts nothing. */
@@ -54,8 +56,34 @@ export async function showPlan(
     log.endGroup();
   }
   log.info('This was a dry run: nothing was built.');
-  await writeSummaryTables(`${spec.id} (dry run)`, sections, secrets);
+  await writeSummary(planSummary(plan, fetched, channel, sections), secrets);
   return releaseOutputs(spec.id, fetched, channel);
+}
+
+/** What would come out; what it would be made with is there to unfold. */
+function planSummary(
+  { spec, output }: BuildPlan,
+  { release }: FetchedRelease,
+  channel: ReleaseChannel,
+  sections: readonly PlanSection[],
+): readonly SummaryBlock[] {
+  return [
+    { heading: `Dry run: ${spec.id}` },
+    { line: { strong: 'The inputs are valid. Nothing was built.' } },
+    {
+      head: ['Image', { code: spec.id }],
+      rows: [
+        ['System', systemInWords(spec)],
+        ['Kubernetes', kubernetesInWords(channel)],
+        ['EKS Anywhere', releaseInWords(release)],
+        ['Output', outputText(output)],
+      ],
+    },
+    ...sections.map(({ lead, head, rows }) => ({
+      details: `${lead} (${rows.length})`,
+      blocks: [{ head, rows }],
+    })),
+  ];
 }
 
 /** What the machine and the network must have. */

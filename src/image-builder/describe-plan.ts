@@ -50,7 +50,8 @@ export function describePlan(plan: BuildPlan, { args, variables }: PlannedComman
   ].filter(({ rows }) => rows.length > 0);
 }
 
-function outputText(output: ExpectedOutput): string {
+/** What a build leaves, in words. */
+export function outputText(output: ExpectedOutput): string {
   switch (output.kind) {
     case 'image':
       return output.name;

@@ -6,44 +6,57 @@ import { hypervisorNames, operatingSystemNames } from './node-image-spec.ts';
 import type { Decision } from './reuse.ts';
 
 /** A table for people; the text of a cell, or text that leads somewhere. */
-export interface PlanTable {
-  readonly lead?: string;
+interface PlanTable {
   readonly head: readonly string[];
   readonly rows: ReadonlyArray<ReadonlyArray<string | { readonly text: string; readonly href: string }>>;
 }
 
 /** The plan at a glance, then why. */
+export interface PlanTables {
+  /** `2 to build, 1 reused, 1 unsupported` */
+  readonly counts: string;
+  /** One row for each system on each hypervisor, one column for each channel. */
+  readonly grid: PlanTable;
+  readonly reasons: PlanTable;
+  /** What the release cannot build; without rows when it can build all. */
+  readonly unsupported: PlanTable;
+}
+
 export function planTables(
   decisions: readonly Decision[],
   { unsupported }: Expansion,
   release: EksaRelease,
-): readonly PlanTable[] {
-  return [
-    grid(decisions, unsupported, release),
-    {
-      lead: 'Why each image is built or reused:',
+): PlanTables {
+  const reused = decisions.filter((decision) => decision.reused !== undefined).length;
+  const counts = [
+    `${decisions.length - reused} to build`,
+    reused > 0 && `${reused} reused`,
+    unsupported.length > 0 && `${unsupported.length} unsupported`,
+  ];
+  return {
+    counts: counts.filter((part) => part !== false).join(', '),
+    grid: grid(decisions, unsupported, release),
+    reasons: {
       head: ['Image', 'Decision', 'Reason'],
-      rows: decisions.map(({ cell, reason, reused }) => [
+      rows: decisions.map(({ cell, reason, reused: earlier }) => [
         cell.spec.id,
-        reused ? { text: 'reused', href: reused.runUrl } : 'build',
+        earlier ? { text: 'reused', href: earlier.runUrl } : 'build',
         reason,
       ]),
     },
-    {
-      lead: `What ${release.version} cannot build:`,
-      head: ['Image', 'Reason', 'Nearest that it can'],
+    unsupported: {
+      head: ['Image', 'Reason', 'Nearest that it can build'],
       rows: unsupported.map(({ wanted, reasons, nearest }) => [
         describeImage(wanted),
         reasons.join('; '),
-        nearest ?? '',
+        nearest ?? 'none',
       ]),
     },
-  ];
+  };
 }
 
 type Mark = PlanTable['rows'][number][number];
 
-/** One row for each system on each hypervisor, one column for each channel. */
 function grid(
   decisions: readonly Decision[],
   unsupported: Expansion['unsupported'],
@@ -63,13 +76,17 @@ function grid(
   const known = release.channels.map(({ name }) => name).filter((name) => used.has(name));
   const columns = [...new Set([...known, ...used])];
   return {
-    head: ['', ...columns],
-    rows: [...rows].map(([name, row]) => [name, ...columns.map((channel) => row.get(channel) ?? '·')]),
+    head: ['Image', ...columns],
+    rows: [...rows].map(([name, row]) => [
+      name,
+      ...columns.map((channel) => row.get(channel) ?? 'not planned'),
+    ]),
   };
 }
 
-/** `Ubuntu 22.04 EFI, vSphere (clone)` */
+/** `Ubuntu 22.04 UEFI, vSphere (clone)` */
 function rowName({ os, osVersion, firmware, hypervisor, builder }: WantedImage): string {
-  const system = [operatingSystemNames[os], osVersion, firmware?.toUpperCase()].filter(Boolean).join(' ');
+  const boot = firmware && { efi: 'UEFI', bios: 'BIOS' }[firmware];
+  const system = [operatingSystemNames[os], osVersion, boot].filter(Boolean).join(' ');
   return `${system}, ${hypervisorNames[hypervisor]}${builder === 'clone' ? ' (clone)' : ''}`;
 }

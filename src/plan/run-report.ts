@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sizeInWords } from '../quantities.ts';
 import type { RunIndex } from './run-index.ts';
 
 /** One cell of a run, as its index tells. */
@@ -37,8 +38,16 @@ export function readMemory(body: string | null | undefined): Memory | undefined 
   }
 }
 
-/** Tells what came of a run, and what is new since the one before. */
-export function runReport(index: RunIndex, before: Memory | undefined): RunReport {
+/**
+ * Tells what came of a run, and what is new since the one before.
+ *
+ * @param troubleshooting address of the page about causes, where it is known
+ */
+export function runReport(
+  index: RunIndex,
+  before: Memory | undefined,
+  troubleshooting: string | undefined,
+): RunReport {
   const broken = index.cells.filter(({ status }) => status === 'failed' || status === 'cancelled');
   const memory: Memory = {
     schemaVersion: 1,
@@ -48,13 +57,15 @@ export function runReport(index: RunIndex, before: Memory | undefined): RunRepor
   const news = newsOf(index, broken, before);
   const body = [
     `Run [${index.run.id}](${index.run.url}) for EKS Anywhere ${index.eksaVersion}: ${counts(index)}.`,
-    table('Not made', ['Image', 'Result', 'Cause'], broken, (cell) => [
+    table('Failed or cancelled', ['Image', 'Result', 'Cause'], broken, (cell) => [
       cell.jobUrl ? `[${text(cell.name)}](${cell.jobUrl})` : text(cell.name),
       cell.status,
       text(cell.cause ?? cell.reason ?? 'see its job'),
     ]),
-    table('Built', ['Image', 'sha256'], withStatus(index, 'built'), (cell) => [
+    broken.length > 0 && troubleshooting ? `[What the causes mean, and what to do](${troubleshooting})` : '',
+    table('Built', ['Image', 'Size', 'sha256'], withStatus(index, 'built'), (cell) => [
       cell.artifactUrl ? `[${text(cell.name)}](${cell.artifactUrl})` : text(cell.name),
+      cell.size === undefined ? '' : sizeInWords(cell.size),
       cell.sha256 ? `\`${cell.sha256}\`` : '',
     ]),
     `<!-- node-images-report ${JSON.stringify(memory)} -->`,

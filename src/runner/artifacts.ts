@@ -25,6 +25,13 @@ export interface UploadedArtifact {
   readonly url: string;
 }
 
+/** By path, what this step uploaded: a summary leads there, as the file itself goes with the job. */
+const uploaded = new Map<string, UploadedArtifact>();
+
+export function uploadedFiles(): ReadonlyMap<string, UploadedArtifact> {
+  return uploaded;
+}
+
 /**
  * Uploads one file as an artifact of this run, named after the file. Un-zipped by default: the images are
  * compressed already, and the browser then offers the image itself.
@@ -45,7 +52,9 @@ export async function uploadFile(request: UploadRequest, log: Log): Promise<Uplo
   try {
     const response = await uploadOverEarlierAttempt(client, name, request, log);
     verifyDigest(response, request, name);
-    return { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
+    const artifact = { id: response.id ?? 0, name, url: artifactUrl(response.id ?? 0) };
+    uploaded.set(request.path, artifact);
+    return artifact;
   } catch (error) {
     throw await uploadError(error, request);
   }

@@ -3,10 +3,12 @@ import * as core from '@actions/core';
 import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
+import { failureSummary } from './failure-summary.ts';
 import { type InputSchema, readInputs, secretInputs } from './inputs.ts';
 import { runnerLog } from './log.ts';
 import { type Outputs, setOutputs } from './outputs.ts';
 import { Secrets } from './secrets.ts';
+import { writeSummary } from './summary.ts';
 
 /** What an action's main is given. */
 export interface MainContext<Inputs, Name extends string> {
@@ -62,6 +64,7 @@ export async function runMain(action: Action): Promise<void> {
     if (error instanceof ActionError) markPlaces(error, secrets);
     const message = secrets.redact(errorMessage(error));
     core.error(message.slice(0, longestAnnotation), { title: action.name });
+    await writeSummary(failureSummary(action.name, error), secrets);
     if (core.isDebug() || !(error instanceof ActionError)) log.info(stackOf(error));
   } finally {
     cancellation[Symbol.dispose]();

@@ -352,8 +352,8 @@ describe('collect-node-images, as committed, after builds in the box', () => {
       { region: 'eu-central-1', id: 'ami-0123456789abcdef1' },
     ]);
     assert.equal(second.remoteName, 'ubuntu-2204-kube');
-    assert.match(result.summary, /ami-0123456789abcdef0 in us-west-2, ami-/);
-    assert.match(result.summary, /ubuntu-2204-kube .* no file/);
+    assert.match(result.summary, /`ami-0123456789abcdef0` in us-west-2, `ami-/);
+    assert.match(result.summary, /ubuntu-2204-kube.* there is no file/);
     assert.ok(!records().some((name) => name.startsWith(ami.id) || name.startsWith(prism.id)));
   });
 

@@ -52,7 +52,7 @@ describe('every hypervisor, as committed, in the box', () => {
     assert.equal(outputs['id'], 'ubuntu-2204-bios-nutanix-1-33-v0.26.1');
     assert.equal(outputs['image-name'], 'ubuntu-2204-kube');
     assert.equal(outputs['image-path'], undefined);
-    assert.match(summary, /in Prism; no file/);
+    assert.match(summary, /in Prism; there is no file/);
     assert.ok(!log.includes('Pr1sm-passw0rd'));
   });
 

@@ -56,7 +56,8 @@ describe('the preflight of the root action, as committed, in the box', () => {
     assert.match(hosts?.found ?? '', /^all \d+ answer$/);
     assert.equal(findings.find(({ what }) => what === 'clock')?.verdict, 'good');
     assert.match(log, /^ok {3}hosts {10}all \d answer {2,}all$/m);
-    assert.match(summary, /### This machine\n\n\| {2}\| {2}\| Found \| Needed \| To do \|/);
+    assert.match(summary, /<summary>This runner: \d+ checks good, \d+ doubtful, 0 bad<\/summary>/);
+    assert.match(summary, /\| Check \| Result \| Found \| Needed \| To do \|/);
     const asked = e2e.box.requests.filter(({ method }) => method === 'HEAD').map(({ host }) => host);
     assert.ok(asked.includes('github.com') && asked.includes('releases.ubuntu.com'), asked.join());
     const group = log.split('::group::Check this machine\n')[1]?.split('::endgroup::')[0] ?? '';
@@ -89,7 +90,11 @@ describe('the preflight of the root action, as committed, in the box', () => {
     assert.equal(result.exitCode, 1, result.log);
     assert.match(onlyError(result), /disk \S+: \S+ GiB free; needed: 10000\.0 GiB for .*`free-disk-gib`/);
     assert.ok(findingsIn(result.outputs['host']).some(({ verdict }) => verdict === 'bad'));
-    assert.match(result.summary, /❌/);
+    assert.match(result.summary, /\| ❌ bad \|/);
+    assert.match(
+      result.summary,
+      /### Failed: eks-anywhere-node-images\n\n\*\*This machine cannot build the image\.\*\*/,
+    );
   });
 
   test('KVM is proven by a guest: it works, or the error says in the words of QEMU why not', {
@@ -133,6 +138,6 @@ describe('the preflight of the root action, as committed, in the box', () => {
     });
     assert.equal(result.exitCode, 0, result.log);
     assert.deepEqual(findingsIn(result.outputs['host']), []);
-    assert.ok(!result.summary.includes('This machine'));
+    assert.ok(!result.summary.includes('This runner'));
   });
 });

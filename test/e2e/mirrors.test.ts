@@ -43,7 +43,7 @@ describe('mirrors, of hosts that cannot be reached, as committed, in the box', (
     assert.equal(exitCode, 0, log);
     assert.equal(outputs['signature'], 'verified');
     assert.equal(outputs['bottlerocket-ova-version'], 'v1.64.0');
-    assert.match(summary, /By git objects of that commit/);
+    assert.match(summary, /git objects of that commit/);
     assert.match(outputs['bundle-manifest-url'] ?? '', /^https:\/\/anywhere-assets\.eks\.amazonaws\.com\//);
     assert.ok(!annotations.some(({ message }) => /git objects/.test(message)), log);
     for (const host of hosts.slice(0, 3)) {

@@ -58,7 +58,11 @@ describe('the actions that build an image, as committed, in the box', () => {
       /^https:\/\/github\.com\/octo\/images\/actions\/runs\/4711\/artifacts\/\d+$/,
     );
 
-    assert.match(result.summary, new RegExp(`### ${id}`));
+    assert.match(result.summary, new RegExp(`^### Built: ${id}`));
+    assert.match(result.summary, /\| Size \| \d+ kB \([\d,]+ bytes\) \|/);
+    assert.match(result.summary, /\*\*Next: use it\.\*\* .*`osImageURL`/);
+    assert.ok(!result.summary.includes('eksdRelease:'), 'bare metal has no template to tag');
+    assert.doesNotMatch(result.summary, /\]\((?!https:)/, 'no link leads to a file on the runner');
     assert.ok(result.groups.some((group) => group.startsWith('Provision with Ansible: ')));
     assert.equal(result.annotations.length, 0, log);
     assert.deepEqual(result.jobOutputs, outputs, 'the runner blanks no output');
@@ -276,7 +280,7 @@ describe('the actions that build an image, as committed, in the box', () => {
       {
         name: 'a key that this release ignores',
         inputs: { 'eks-a-version': 'v0.18.0', 'release-channel': '1-28', config: 'disk_size: 8192' },
-        says: [/exists since v0\.22\.0, and this is v0\.18\.0/],
+        says: [/exists since v0\.23\.3, and this is v0\.18\.0/],
       },
       {
         name: 'an operating system version of another release',
@@ -302,6 +306,8 @@ describe('the actions that build an image, as committed, in the box', () => {
           assert.equal(result.exitCode, 1, result.log);
           const message = onlyError(result);
           for (const pattern of says) assert.match(message, pattern);
+          assert.match(result.summary, /^### Failed: build-node-image\n\n\*\*.*\*\*$/m);
+          assert.doesNotMatch(result.summary, /\]\((?!https:)/, 'no link leads to a file on the runner');
           assert.equal(result.outputs['image-path'], undefined);
           assert.ok(
             !existsSync(join(result.job.temp, 'node-images', `${id}.gz`)),
@@ -440,6 +446,13 @@ describe('the actions that build an image, as committed, in the box', () => {
       const text = readFileSync(log?.path ?? '', 'utf8');
       assert.match(text, /Timeout waiting for SSH/);
       assert.ok(!text.includes(vcenterPassword));
+      assert.match(result.summary, /^```text\nBuild .* Timeout waiting for SSH\.\n```$/m);
+      assert.match(result.summary, /^\*\*Cause:\*\* The installer did not finish in time/m);
+      assert.match(
+        result.summary,
+        /The whole log: \[`ubuntu-2204-bios-vsphere-1-33-v0\.26\.1\.log`\]\(https:/,
+      );
+      assert.ok(!result.summary.includes(result.job.temp), 'no path that is gone after the job');
     });
   });
 

@@ -46,9 +46,10 @@ describe('resolve-eksa-bundle, as committed, in the box', () => {
     ]);
     assert.equal(JSON.parse(readFileSync(outputs['release-path'] ?? '', 'utf8')).version, 'v0.26.1');
     assert.match(summary, /EKS Anywhere v0\.26\.1/);
-    assert.match(summary, /Verified \| By the signature of the bundle: .*; By git objects of that commit/);
-    assert.match(summary, /By the EKS-D signature: name, channel and number of 1-33\./);
-    assert.match(summary, /TLS alone \| HookOS/);
+    assert.match(summary, /✅ verified \| sha256 of the image-builder CLI \| the signature of the bundle \|/);
+    assert.match(summary, /✅ verified \| Bottlerocket versions .* \| git objects of that commit/);
+    assert.match(summary, /name, channel and number of EKS Distro 1-33 \| the EKS Distro signature/);
+    assert.match(summary, /⚠️ not verified \| HookOS.* \| TLS alone/);
   });
 
   test('says what Bottlerocket, HookOS and the CLI of a release are', async () => {
@@ -115,7 +116,7 @@ describe('resolve-eksa-bundle, as committed, in the box', () => {
       assert.equal(exitCode, 0);
       assert.equal(outputs['bottlerocket-ova-version'], 'v1.64.0');
       assert.match(annotations.map(({ message }) => message).join('\n'), /not read through git objects/);
-      assert.match(summary, /TLS alone \| Bottlerocket versions and required tools/);
+      assert.match(summary, /⚠️ not verified \| Bottlerocket versions and required tools \| TLS alone/);
     } finally {
       remove();
     }

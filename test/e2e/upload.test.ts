@@ -92,8 +92,8 @@ describe('the upload of an image, and what can come between', () => {
     for (const name of [`${id}.gz`, `${id}.intoto.jsonl`]) assert.ok(e2e.box.artifacts.has(name));
     assert.equal(e2e.box.artifacts.get(`${id}.gz`)?.id, Number(again.outputs['artifact-id']));
     assert.match(again.log, /An earlier attempt of this run uploaded .*\.intoto\.jsonl; replacing it/);
-    assert.match(again.summary, /\| ✅ \| image-builder CLI \|/);
-    assert.match(again.summary, /\| ⚠️ \| kubelet, kubeadm, kubectl \| TLS alone/);
+    assert.match(again.summary, /\| ✅ verified \| image-builder CLI \|/);
+    assert.match(again.summary, /\| ⚠️ not verified \| kubelet, kubeadm, kubectl \| TLS alone/);
     assert.match(again.summary, /```mermaid\ngantt\n {4}dateFormat X\n[\s\S]* :t0, 0, \d+\n/);
   });
 

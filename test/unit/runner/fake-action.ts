@@ -43,7 +43,9 @@ const scenarios: Readonly<Record<string, (context: Context) => Promise<Outputs>>
     context.log.info(`token is ${secretOf(context)}`);
     context.log.warning(`token is ${secretOf(context)}`);
     context.log.startGroup(`group ${secretOf(context)}`);
-    await writeSummary(`Title ${secretOf(context)}`, [['Token', secretOf(context)]], context.secrets);
+    const token = secretOf(context);
+    const blocks = [{ heading: `Title ${token}` }, { head: ['Token', 'Value'], rows: [['it is', token]] }];
+    await writeSummary(blocks, context.secrets);
     throw new ActionError(`cannot log in with ${secretOf(context)}`);
   },
   'outputs the secret': async (context) => ({ greeting: 'fine', detail: `v1-${secretOf(context)}` }),
@@ -54,13 +56,13 @@ const scenarios: Readonly<Record<string, (context: Context) => Promise<Outputs>>
     throw new ActionError('too late');
   },
   'writes a summary': async ({ secrets }) => {
-    const facts = [
-      ['Image', 'a|b <b>&\nc'],
-      ['Size', 12],
-      ['Absent', undefined],
-      ['Empty', ''],
-    ] as const;
-    await writeSummary('A cell', facts, secrets);
+    const rows = [['Image', 'a|b <b>&\nc']];
+    await writeSummary([{ heading: 'A cell' }, { head: ['Fact', 'Value'], rows }], secrets);
+    return {};
+  },
+  'writes a very long summary': async ({ secrets }) => {
+    for (const heading of ['First', 'Second', 'Third'])
+      await writeSummary([{ heading }, { line: 'x'.repeat(600 * 1024) }], secrets);
     return {};
   },
   'opens two groups': async ({ log }) => {
