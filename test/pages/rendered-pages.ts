@@ -40,7 +40,7 @@ export const fontSample = 'The quick brown fox jumps over the lazy dog';
 
 /** All pages of the repository that people read. */
 export function pagesOf(root: string): readonly string[] {
-  const patterns = ['*.md', '.github/**/*.md', 'actions/*/README.md', 'docs/**/*.md', 'examples/**/*.md'];
+  const patterns = ['*.md', 'actions/*/README.md', 'docs/**/*.md', 'examples/**/*.md'];
   return globSync(patterns, { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
     .toSorted();
