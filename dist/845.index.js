@@ -1612,12 +1612,19 @@ function expectedOutput(spec, config, cliRelease = spec.eksaVersion) {
 }
 
 ;// CONCATENATED MODULE: ./build/image-builder/proxy-in-image.js
+
 const proxy_in_image_keys = ['http_proxy', 'https_proxy', 'no_proxy'];
 function withProxy(config, choice, runnerEnvironment, target, { problems }) {
     const runner = runnerProxy(runnerEnvironment);
     const hasOwn = config.places.has('http_proxy') || config.places.has('https_proxy');
     if (hasOwn || choice === 'none' || (runner === undefined && choice === undefined))
         return config;
+    if (!(0,support_matrix/* supportMatrix */.pg)(target.eksaVersion).configKeys[target.hypervisor].includes('https_proxy')) {
+        problems.push({
+            text: `\`proxy-in-image\`: ${target.eksaVersion} cannot give the build VM a proxy; set \`proxy-in-image: none\` if the build VM needs none, or build v0.18.0 or newer`,
+        });
+        return config;
+    }
     const packages = target.os === 'redhat' ? 'extra_rpms' : 'extra_debs';
     if (runner === undefined) {
         problems.push({
@@ -1736,6 +1743,8 @@ function checkRequest(request, findings) {
         problem(`\`ansible-verbosity\`: ${spec.eksaVersion} has no such flag; it exists since v0.19.0`);
     if (request.additionalFiles && !flags.includes('files-config'))
         problem(`\`additional-files\`: ${spec.eksaVersion} has no such flag; it exists since v0.17.0`);
+    if (request.additionalFiles && request.variables.some(setsPackerVariables))
+        problem(`\`additional-files\`: the CLI names them in \`${packerVariables}\`, so a build takes either them or your own`);
     if (!isAirGapped)
         return;
     if (!flags.includes('air-gapped'))
@@ -1746,6 +1755,10 @@ function checkRequest(request, findings) {
         problem('`air-gapped`: only Ubuntu is built air-gapped');
     if (spec.hypervisor === 'ami')
         problem('`air-gapped`: an AMI is built in AWS');
+}
+const packerVariables = 'PACKER_ADDITIONAL_FILES_VAR_FILES';
+function setsPackerVariables({ name, value }) {
+    return name === packerVariables || (name === 'MAKEFLAGS' && value.includes(packerVariables));
 }
 function complete(config, request) {
     const { spec, runnerEnvironment } = request;
