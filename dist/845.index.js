@@ -1767,6 +1767,8 @@ function checkRequest(request, findings) {
         problem(`\`ansible-verbosity\`: ${spec.eksaVersion} has no such flag; it exists since v0.19.0`);
     if (request.additionalFiles && !flags.includes('files-config'))
         problem(`\`additional-files\`: ${spec.eksaVersion} has no such flag; it exists since v0.17.0`);
+    if (request.additionalFiles && request.variables.some(setsPackerVariables))
+        problem(`\`additional-files\`: the CLI names them in \`${packerVariables}\`, so a build takes either them or your own`);
     if (!isAirGapped)
         return;
     if (!flags.includes('air-gapped'))
@@ -1777,6 +1779,10 @@ function checkRequest(request, findings) {
         problem('`air-gapped`: only Ubuntu is built air-gapped');
     if (spec.hypervisor === 'ami')
         problem('`air-gapped`: an AMI is built in AWS');
+}
+const packerVariables = 'PACKER_ADDITIONAL_FILES_VAR_FILES';
+function setsPackerVariables({ name, value }) {
+    return name === packerVariables || (name === 'MAKEFLAGS' && value.includes(packerVariables));
 }
 function complete(config, request) {
     const { spec, runnerEnvironment } = request;

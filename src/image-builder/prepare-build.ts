@@ -111,6 +111,10 @@ function checkRequest(request: BuildRequest, findings: Findings): void {
     problem(`\`ansible-verbosity\`: ${spec.eksaVersion} has no such flag; it exists since v0.19.0`);
   if (request.additionalFiles && !flags.includes('files-config'))
     problem(`\`additional-files\`: ${spec.eksaVersion} has no such flag; it exists since v0.17.0`);
+  if (request.additionalFiles && request.variables.some(setsPackerVariables))
+    problem(
+      `\`additional-files\`: the CLI names them in \`${packerVariables}\`, so a build takes either them or your own`,
+    );
   if (!isAirGapped) return;
   if (!flags.includes('air-gapped'))
     problem(`\`air-gapped\`: ${spec.eksaVersion} has no such flag; it exists since v0.18.0`);
@@ -118,6 +122,13 @@ function checkRequest(request: BuildRequest, findings: Findings): void {
     problem('`air-gapped` needs `manifest-tarball`, the file of `image-builder download manifests`');
   if (spec.os !== 'ubuntu') problem('`air-gapped`: only Ubuntu is built air-gapped');
   if (spec.hypervisor === 'ami') problem('`air-gapped`: an AMI is built in AWS');
+}
+
+/** build-tooling's Makefile: files with variables for Packer that win over all others. */
+const packerVariables = 'PACKER_ADDITIONAL_FILES_VAR_FILES';
+
+function setsPackerVariables({ name, value }: Variable): boolean {
+  return name === packerVariables || (name === 'MAKEFLAGS' && value.includes(packerVariables));
 }
 
 function complete(config: BuildConfig, request: BuildRequest) {

@@ -48,3 +48,9 @@ export function exampleWorkflow(name: string, box: Box, more: Inputs = {}): stri
   }
   return stringify(workflow);
 }
+
+/** What the image-builder CLI was called with, as the log of a build says it, without the work folder. */
+export function imageBuilderCommand(log: string): string {
+  const [, args = ''] = / \$ \S+\/image-builder (.*)$/m.exec(log) ?? [];
+  return args.replaceAll(/\S*\/node-image-\w+/g, '…');
+}

@@ -29,6 +29,7 @@ before(() => {
     path.join(workspace, 'sources.list'),
     'deb [trusted=yes] http://private-artifacts-server/debian jammy main\n',
   );
+  writeFileSync(path.join(workspace, 'mirror.list'), 'deb http://mirror.example.com/ubuntu jammy main\n');
 });
 after(() => rmSync(workspace, { recursive: true, force: true }));
 
@@ -147,6 +148,15 @@ function requestOf(inputs: Readonly<Record<string, string>>): Partial<BuildReque
       secrets: Object.fromEntries(lines.map((line) => line.split('=', 2))),
     },
     isDryRun: inputs['dry-run'] === 'true',
+    isAirGapped: inputs['air-gapped'] === 'true',
+    hasManifestTarball: inputs['manifest-tarball'] !== undefined,
+    variables: (inputs['environment'] ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [name = '', value = ''] = line.split('=', 2);
+        return { name, value, from: 'environment' };
+      }),
     // The file of the documentation has keys for several systems.
     ignoredKeys: file ? 'warn' : 'error',
   };

@@ -131,6 +131,19 @@ describe('additional files', () => {
       '`additional-files`: v0.16.5 has no such flag; it exists since v0.17.0',
     ]);
   });
+
+  for (const [name, value] of [
+    ['PACKER_ADDITIONAL_FILES_VAR_FILES', '/srv/mirror.json'],
+    ['MAKEFLAGS', 's -- PACKER_ADDITIONAL_FILES_VAR_FILES=/srv/mirror.json'],
+  ] as const) {
+    test(`are refused beside variables of Packer in ${name}, of which one would win without a word`, async () => {
+      const variables = [{ name, value, from: 'environment' }];
+      assert.deepEqual(await problemsOf({ variables }), []);
+      assert.deepEqual(await problemsOf({ variables, additionalFiles: '- {src: motd, dest: /a}' }), [
+        '`additional-files`: the CLI names them in `PACKER_ADDITIONAL_FILES_VAR_FILES`, so a build takes either them or your own',
+      ]);
+    });
+  }
 });
 
 describe('files that the config names', () => {
