@@ -1072,7 +1072,7 @@ function readBuildConfig(sources, target, findings) {
 }
 const inSecrets = { name: 'secrets' };
 function emptySecret(key) {
-    return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; a called workflow lacks \`secrets: inherit\``;
+    return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; a reusable workflow gets only the secrets that its caller passes under \`secrets:\``;
 }
 function secretsOf(config) {
     const entries = Object.entries(config);
@@ -1172,7 +1172,7 @@ function reportMissing({ places }, target, { problems, notes }) {
             continue;
         const isSecret = isSecretKey(key);
         const level = isSecret && target.secrets === 'optional' ? notes : problems;
-        level.push({ text: `\`${key}\` is missing${isSecret ? '; it belongs into `secrets`' : ''}` });
+        level.push({ text: `\`${key}\` is missing${isSecret ? '; it belongs in `secrets`' : ''}` });
     }
 }
 
@@ -1729,7 +1729,7 @@ function checkRequest(request, findings) {
     }
     const hasPassword = request.variables.some(({ name }) => name === 'SSH_PASSWORD');
     if (spec.builder === 'clone' && !hasPassword) {
-        const text = "`SSH_PASSWORD`, the password of the template's user `builder`, is missing; it belongs into `secrets`";
+        const text = "`SSH_PASSWORD`, the password of the template's user `builder`, is missing; it belongs in `secrets`";
         (request.isDryRun ? findings.notes : findings.problems).push({ text });
     }
     if (ansibleVerbosity > 0 && !flags.includes('ansible-verbosity'))
@@ -2537,6 +2537,11 @@ const log_phases_rules = [
         waitsFor: 'the CLI, which moves the image and cleans up',
     },
 ];
+const phaseNames = log_phases_rules.map(({ name }) => name);
+function phaseAnchor(title) {
+    const name = phaseNames.findLast((candidate) => title.startsWith(candidate)) ?? title;
+    return `phase-${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;
+}
 const anyStart = new Map(['cli', 'packer', 'tool'].map((source) => [
     source,
     new RegExp(log_phases_rules
@@ -3693,6 +3698,7 @@ var run_in_group = __webpack_require__(91983);
 
 
 
+
 const heartbeatMilliseconds = 5_000;
 async function runBuild(run) {
     const buildLog = new BuildLog(run.onSecret && { onTemplateSecret: run.onSecret });
@@ -3806,6 +3812,7 @@ async function failedBuild(exit, buildLog, run) {
         problems: failure.problems.map((problem) => run.redact(problem)),
         why: [failure.why, `${how}.`].filter(Boolean).join(' '),
         fix: [failure.fix, `The whole log: ${run.logPath}`].filter(Boolean).join('\n'),
+        help: `troubleshooting/build.md#${failure.knownCause ?? phaseAnchor(failure.phase)}`,
         isTransient: failure.isTransient,
     });
 }

@@ -65,7 +65,7 @@ function parsed<T>(type: z.ZodType<T>, text: string, what: string, output: strin
   try {
     return type.parse(JSON.parse(text));
   } catch (cause) {
-    throw new ActionError(`\`${text.slice(0, 40)}\` is ${what}.`, {
+    throw new ActionError(`\`${text.slice(0, 40)}\` is not what \`plan-node-images\` gave out: ${what}.`, {
       fix: `Pass on the output \`${output}\` of \`plan-node-images\`.`,
       cause,
     });

@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
+import { errorHelpUrl, helpPlace, linkWarnings, withHelp } from './help-link.ts';
 import { type InputSchema, readInputs, secretInputs } from './inputs.ts';
 import { runnerLog } from './log.ts';
 import { type Outputs, setOutputs } from './outputs.ts';
@@ -37,13 +38,10 @@ export function defineAction<S extends InputSchema, const Name extends string>(
   return action;
 }
 
-/** The longest text of one annotation that the runner keeps (actions/runner, `ExecutionContext.cs`). */
-const longestAnnotation = 4000;
-
-/** Runs main: an error fails the step once, with its whole message as one annotation. */
+/** Runs main: an error fails the step once, with its whole message and a link as one annotation. */
 export async function runMain(action: Action): Promise<void> {
   const secrets = new Secrets();
-  const log = secrets.filter(runnerLog);
+  const log = secrets.filter(linkWarnings(runnerLog, secrets));
   const cancellation = cancelOnSignal();
   try {
     maskSecretInputs(action.inputs, secrets);
@@ -61,7 +59,7 @@ export async function runMain(action: Action): Promise<void> {
     const error = explainSystemError(thrown, action);
     if (error instanceof ActionError) markPlaces(error, secrets);
     const message = secrets.redact(errorMessage(error));
-    core.error(message.slice(0, longestAnnotation), { title: action.name });
+    core.error(withHelp(message, errorHelpUrl(placeOf(error), secrets)), { title: action.name });
     if (core.isDebug() || !(error instanceof ActionError)) log.info(stackOf(error));
   } finally {
     cancellation[Symbol.dispose]();
@@ -71,10 +69,14 @@ export async function runMain(action: Action): Promise<void> {
 /** Runs post: what goes wrong while cleaning up is worth a warning, never a failed job. */
 export async function runPost(action: Action): Promise<void> {
   try {
-    await action.post?.(runnerLog);
+    await action.post?.(linkWarnings(runnerLog, new Secrets()));
   } catch (error) {
     core.warning(errorMessage(error), { title: action.name });
   }
+}
+
+function placeOf(error: unknown): string | undefined {
+  return error instanceof ActionError ? (error.help ?? helpPlace(error.headline)) : undefined;
 }
 
 /** Shows each problem on its line of the user's file too; paths are relative to the workspace. */

@@ -271,7 +271,7 @@ describe('the actions that build an image, as committed, in the box', () => {
       {
         name: 'a vSphere config without its required keys',
         inputs: { hypervisor: 'vsphere' },
-        says: [/`vcenter_server` is missing/, /`password` is missing; it belongs into `secrets`/],
+        says: [/`vcenter_server` is missing/, /`password` is missing; it belongs in `secrets`/],
       },
       {
         name: 'a key that this release ignores',
