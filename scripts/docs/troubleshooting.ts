@@ -118,7 +118,7 @@ function causeEntries(): string {
 /** What a reader looks for in a line of a log: not the name of the builder, nor what comes after the first words. */
 function shown(line: string): string {
   const text = line.replace(/^Build '[^']+' errored after [^:]+: /, '… errored after …: ');
-  return text.length > 100 ? `${text.slice(0, 96)} …` : text;
+  return text.length > 100 ? `${text.slice(0, 98).replace(/\s+\S*$/, '')} …` : text;
 }
 
 /** Marked as code, whatever backticks there are in it. */
