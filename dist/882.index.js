@@ -151,13 +151,13 @@ const planType = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     excluded: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(),
 });
 function parseCells(text) {
-    return parsed(cellsType, text, 'no matrix whose cells have an `id`', 'matrix');
+    return parsed(cellsType, text, 'a matrix whose cells have an `id`', 'matrix');
 }
 function parseReused(text) {
-    return parsed(reusedType, text, 'no list of reused images', 'reused');
+    return parsed(reusedType, text, 'a list of reused images', 'reused');
 }
 function parseSkipped(text) {
-    const { unsupported } = parsed(planType, text, 'no plan', 'plan-path');
+    const { unsupported } = parsed(planType, text, 'a plan', 'plan-path');
     return unsupported.map(({ image, reasons }) => ({ id: image, reason: reasons.join('; ') }));
 }
 function parsed(type, text, what, output) {
@@ -165,7 +165,7 @@ function parsed(type, text, what, output) {
         return type.parse(JSON.parse(text));
     }
     catch (cause) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`${text.slice(0, 40)}\` is not what \`plan-node-images\` gave out: ${what}.`, {
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`${text.slice(0, 40)}\` is not the output of \`plan-node-images\`: it is not ${what}.`, {
             fix: `Pass on the output \`${output}\` of \`plan-node-images\`.`,
             cause,
         });

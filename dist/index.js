@@ -29220,7 +29220,7 @@ const helpEntries = [
     ["collect-attest-report", "images-changed", "Images that were uploaded are not there as they were built."],
     ["collect-attest-report", "index-of-other-images", "This run has an index of other images under the name …."],
     ["collect-attest-report", "plan-file-unreadable", "plan-file cannot be read: …"],
-    ["collect-attest-report", "not-a-plan", "… is not what plan-node-images gave out: …"],
+    ["collect-attest-report", "not-a-plan", "… is not the output of plan-node-images: it is not …."],
     ["collect-attest-report", "attest-if-unavailable", "if-unavailable: choose skip or fail."],
     ["collect-attest-report", "attest-no-jq", "jq is not installed on this runner. Install it before this step."],
     ["collect-attest-report", "attest-no-file", "There is no file …. Build in this job, or download its artifacts before this step."],
