@@ -1072,7 +1072,7 @@ function readBuildConfig(sources, target, findings) {
 }
 const inSecrets = { name: 'secrets' };
 function emptySecret(key) {
-    return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; a reusable workflow gets only the secrets that its caller passes under \`secrets:\``;
+    return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
 }
 function secretsOf(config) {
     const entries = Object.entries(config);

@@ -516,7 +516,7 @@ describe('the actions that build an image, as committed, in the box', () => {
       const result = await build({ ...vsphereInputs(e2e.box), secrets: 'password=' });
       assert.match(
         onlyError(result),
-        /`password` is empty\..*fork.*Dependabot.*`environment`.*`secrets: inherit`/,
+        /`password` is empty\..*fork.*Dependabot.*`environment`.*caller .* `secrets:`/,
       );
     });
   });
