@@ -239,31 +239,41 @@ function keys(names, range = {}) {
     return Object.fromEntries(names.split(' ').map((name) => [name, range]));
 }
 const iso = keys('iso_url iso_checksum iso_checksum_type');
-const proxy = keys('http_proxy https_proxy no_proxy');
-const packages = keys('extra_debs extra_repos extra_rpms');
-const overrides = keys('firstboot_custom_roles_pre firstboot_custom_roles_post node_custom_roles_pre node_custom_roles_post disable_public_repos reenable_public_repos', { since: 'v0.17.0' });
+const proxy = keys('http_proxy https_proxy no_proxy', { since: 'v0.18.0' });
+const packages = keys('extra_debs extra_repos extra_rpms', { since: 'v0.17.0' });
+const overrides = keys('firstboot_custom_roles_pre firstboot_custom_roles_post node_custom_roles_pre node_custom_roles_post disable_public_repos reenable_public_repos', { since: 'v0.17.3' });
 const airGapped = keys('eksa_build_tooling_repo_url image_builder_repo_url private_artifacts_eksd_fqdn private_artifacts_eksa_fqdn', { since: 'v0.18.0' });
-const ssh = keys('ssh_timeout ssh_handshake_attempts', { since: 'v0.24.0' });
-const rhel = {
-    ...keys('rhel_username rhel_password'),
+const ssh = keys('ssh_timeout ssh_handshake_attempts', { since: 'v0.24.1' });
+const account = 'rhel_username rhel_password';
+const subscription = {
     ...keys('rhsm_server_proxy_hostname rhsm_server_proxy_port rhsm_server_hostname rhsm_server_release_version rhsm_activation_key rhsm_org_id', { since: 'v0.18.0' }),
     ...keys('redhat_epel_rpm epel_rpm_gpg_key', { since: 'v0.26.1' }),
 };
-const machine = { ...iso, ...rhel, ...proxy, ...packages, ...overrides, ...airGapped, ...ssh };
+const machine = {
+    ...iso,
+    ...keys(account),
+    ...subscription,
+    ...proxy,
+    ...packages,
+    ...overrides,
+    ...airGapped,
+    ...ssh,
+};
 const supportedConfigKeys = {
     vsphere: {
         ...keys('vcenter_server username password datacenter cluster datastore folder network resource_pool template insecure_connection convert_to_template create_snapshot linked_clone'),
-        ...keys('vsphere_library_name', { until: '0.19' }),
-        ...keys('vmx_version', { since: 'v0.22.0' }),
+        ...keys('vsphere_library_name', { until: 'v0.19' }),
+        ...keys('vmx_version', { since: 'v0.22.3' }),
         ...machine,
     },
-    baremetal: { ...keys('disk_size', { since: 'v0.22.0' }), ...machine },
+    baremetal: { ...keys('disk_size', { since: 'v0.23.3' }), ...machine, ...keys('extra_rpms') },
     nutanix: {
         ...keys('nutanix_cluster_name image_name nutanix_endpoint nutanix_insecure nutanix_port nutanix_username nutanix_password nutanix_subnet_name'),
-        ...keys('source_image_name', { until: '0.19' }),
+        ...keys('source_image_name', { until: 'v0.20.9 v0.21.2' }),
         ...keys('image_url image_export', { since: 'v0.18.0' }),
         ...keys('image_size_gb', { since: 'v0.22.0' }),
-        ...rhel,
+        ...keys(account, { since: 'v0.18.0' }),
+        ...subscription,
         ...proxy,
         ...packages,
         ...overrides,
@@ -272,7 +282,7 @@ const supportedConfigKeys = {
     cloudstack: { ...keys('ansible_user_vars'), ...machine },
     ami: {
         ...keys('ami_filter_name ami_filter_owners ami_regions aws_region builder_instance_type manifest_output root_device_name subnet_id volume_size volume_type'),
-        ...keys('ansible_extra_vars custom_role custom_role_name_list custom_role_names', { until: '0.16' }),
+        ...keys('ansible_extra_vars custom_role custom_role_name_list custom_role_names', { until: 'v0.16' }),
         ...proxy,
         ...packages,
         ...overrides,
@@ -292,7 +302,7 @@ __webpack_require__.d(__webpack_exports__, {
   Ub: () => (/* binding */ hasLongOutputNames),
   kN: () => (/* binding */ hasOsFlags),
   du: () => (/* binding */ isAtLeast),
-  p1: () => (/* binding */ isLineAfter),
+  ST: () => (/* binding */ isGone),
   cN: () => (/* binding */ oldestSupported),
   pg: () => (/* binding */ supportMatrix)
 });
@@ -301,11 +311,13 @@ __webpack_require__.d(__webpack_exports__, {
 var support_config_keys = __webpack_require__(43497);
 ;// CONCATENATED MODULE: ./build/release/support-table.js
 const supportSources = [
-    'aws/eks-anywhere-build-tooling projects/aws/image-builder/{cmd/build.go,builder}, SUPPORTED_RELEASE_BRANCHES and REQUIRED_DEPENDENCY_VERSIONS.yaml at the tips of release-0.16 to release-0.26, read 2026-08-18',
+    'aws/eks-anywhere-build-tooling projects/aws/image-builder/{cmd/build.go,builder}, SUPPORTED_RELEASE_BRANCHES and REQUIRED_DEPENDENCY_VERSIONS.yaml at the commit of each release from v0.16.0 to v0.26.1, read 2026-08-18',
     'aws/eks-anywhere docs/content/en/docs/whatsnew/changelog.md, read 2026-08-18',
 ];
-const plugins = { ansible: '1.1.0', goss: '3.1.4', nutanix: '0.8.1' };
-const python = { oldestPython: '3.9', newestPython: '3.11' };
+function toolsWith(ansible) {
+    const plugins = { ansible: '1.1.0', goss: '3.1.4', nutanix: '0.8.1' };
+    return { packer: '1.9.5', ansible, plugins, oldestPython: '3.9', newestPython: '3.11' };
+}
 const [focal, jammy, noble] = ['20.04', '22.04', '24.04'];
 const supportRows = [
     {
@@ -350,7 +362,7 @@ const supportRows = [
     },
     {
         since: 'v0.18.0',
-        imageBuilder: 'v0.3.1',
+        imageBuilder: 'v0.3.0',
         channels: ['1-24', '1-28'],
         builds: {
             vsphere: { ubuntu: [focal, jammy], redhat: ['8'] },
@@ -362,6 +374,7 @@ const supportRows = [
         newFlags: ['manifest-tarball', 'air-gapped'],
         tools: { packer: '1.9.4', oldestPython: '3.9' },
     },
+    { since: 'v0.18.2', imageBuilder: 'v0.3.1' },
     {
         since: 'v0.19.0',
         imageBuilder: 'v0.4.0',
@@ -374,8 +387,9 @@ const supportRows = [
             ami: { ubuntu: [focal, jammy] },
         },
         newFlags: ['ansible-verbosity'],
-        tools: { packer: '1.9.5', ansible: '2.15.10', plugins, ...python },
+        tools: toolsWith('2.15.9'),
     },
+    { since: 'v0.19.7', tools: toolsWith('2.15.10') },
     {
         since: 'v0.20.0',
         imageBuilder: 'v0.5.0',
@@ -388,17 +402,14 @@ const supportRows = [
             ami: { ubuntu: [focal, jammy] },
         },
         efi: ['ubuntu-vsphere', 'ubuntu-baremetal', 'redhat-baremetal'],
-        tools: { packer: '1.9.5', ansible: '2.15.12', plugins, ...python },
     },
+    { since: 'v0.20.11', tools: toolsWith('2.15.12') },
+    { since: 'v0.21.0', channels: ['1-27', '1-31'], tools: toolsWith('2.15.10') },
+    { since: 'v0.21.4', tools: toolsWith('2.15.12') },
+    { since: 'v0.21.8', tools: toolsWith('2.15.13') },
+    { since: 'v0.22.0', channels: ['1-28', '1-32'] },
     {
-        since: 'v0.21.0',
-        channels: ['1-27', '1-31'],
-        tools: { packer: '1.9.5', ansible: '2.15.13', plugins, ...python },
-    },
-    {
-        since: 'v0.22.0',
-        imageBuilder: 'v0.6.0',
-        channels: ['1-28', '1-32'],
+        since: 'v0.22.1',
         builds: {
             vsphere: { ubuntu: [focal, jammy], redhat: ['8', '9'] },
             baremetal: { ubuntu: [focal, jammy], redhat: ['8', '9'] },
@@ -406,6 +417,10 @@ const supportRows = [
             cloudstack: { redhat: ['8', '9'] },
             ami: { ubuntu: [focal, jammy] },
         },
+    },
+    {
+        since: 'v0.22.2',
+        imageBuilder: 'v0.6.0',
         efi: ['ubuntu-vsphere', 'ubuntu-baremetal', 'redhat-baremetal', 'redhat-vsphere'],
     },
     { since: 'v0.23.0', channels: ['1-28', '1-33'] },
@@ -458,7 +473,7 @@ const oldestSupported = 'v0.16.0';
 const bottlerocketFormats = { vsphere: 'ova', baremetal: 'raw', ami: 'ami' };
 const firstWithOsFlags = 'v0.17.0';
 const firstWithLongNames = 'v0.18.0';
-const newestLine = '0.26';
+const newestLine = 'v0.26';
 const lastRawChannel = '1-28';
 const known = new Map();
 function supportMatrix(eksaVersion) {
@@ -490,7 +505,7 @@ function readTable(eksaVersion) {
     };
 }
 function notesOn(eksaVersion, { since }) {
-    if (!isLineAfter(eksaVersion, newestLine))
+    if (!isAfter(eksaVersion, newestLine))
         return [];
     return [
         `${eksaVersion} is newer than what is known here about the image-builder CLI; the rules of ${since} are used.`,
@@ -527,7 +542,7 @@ function configKeysOf(eksaVersion) {
     const existing = (hypervisor) => Object.entries(support_config_keys/* supportedConfigKeys */.R[hypervisor])
         .filter(([, { since, until }]) => {
         const isTooEarly = since !== undefined && !isAtLeast(eksaVersion, since);
-        return !isTooEarly && !(until !== undefined && isLineAfter(eksaVersion, until));
+        return !isTooEarly && !(until !== undefined && isGone(eksaVersion, until));
     })
         .map(([key]) => key);
     return {
@@ -544,8 +559,17 @@ function hasOsFlags(eksaVersion) {
 function hasLongOutputNames(eksaVersion) {
     return isAtLeast(eksaVersion, firstWithLongNames);
 }
-function isLineAfter(eksaVersion, line) {
-    return isAtLeast(eksaVersion, `v${line}.0`) && !eksaVersion.startsWith(`v${line}.`);
+function isGone(eksaVersion, until) {
+    const lasts = until.split(' ');
+    const lineOf = (version) => version.split('.').slice(0, 2).join('.');
+    const last = lasts.find((version) => lineOf(version) === lineOf(eksaVersion)) ?? lasts.at(-1) ?? until;
+    return isAfter(eksaVersion, last);
+}
+function isAfter(eksaVersion, last) {
+    const isLine = last.split('.').length === 2;
+    if (isLine && eksaVersion.startsWith(`${last}.`))
+        return false;
+    return isAtLeast(eksaVersion, isLine ? `${last}.0` : last) && eksaVersion !== last;
 }
 function isAtLeast(eksaVersion, since) {
     return eksaVersion.startsWith('v0.0.0-') || (0,version/* compareVersions */.Zy)(eksaVersion, since) >= 0;

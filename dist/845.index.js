@@ -1099,9 +1099,9 @@ function ignoredReason(key, { hypervisor, os, eksaVersion }) {
     const { since, until } = range;
     if (since && !(0,support_matrix/* isAtLeast */.du)(eksaVersion, since))
         return `would be ignored: it exists since ${since}, and this is ${eksaVersion}`;
-    if (until && (0,support_matrix/* isLineAfter */.p1)(eksaVersion, until)) {
+    if (until && (0,support_matrix/* isGone */.ST)(eksaVersion, until)) {
         const instead = definition.instead ? `; ${definition.instead}` : '';
-        return `would be ignored: it exists up to v${until}, and this is ${eksaVersion}${instead}`;
+        return `would be ignored: it exists up to ${until.replace(' ', ' and ')}, and this is ${eksaVersion}${instead}`;
     }
     return undefined;
 }
@@ -1612,12 +1612,19 @@ function expectedOutput(spec, config, cliRelease = spec.eksaVersion) {
 }
 
 ;// CONCATENATED MODULE: ./build/image-builder/proxy-in-image.js
+
 const proxy_in_image_keys = ['http_proxy', 'https_proxy', 'no_proxy'];
 function withProxy(config, choice, runnerEnvironment, target, { problems }) {
     const runner = runnerProxy(runnerEnvironment);
     const hasOwn = config.places.has('http_proxy') || config.places.has('https_proxy');
     if (hasOwn || choice === 'none' || (runner === undefined && choice === undefined))
         return config;
+    if (!(0,support_matrix/* supportMatrix */.pg)(target.eksaVersion).configKeys[target.hypervisor].includes('https_proxy')) {
+        problems.push({
+            text: `\`proxy-in-image\`: ${target.eksaVersion} cannot give the build VM a proxy; set \`proxy-in-image: none\` if the build VM needs none, or build v0.18.0 or newer`,
+        });
+        return config;
+    }
     const packages = target.os === 'redhat' ? 'extra_rpms' : 'extra_debs';
     if (runner === undefined) {
         problems.push({
@@ -3173,7 +3180,7 @@ const knownCauses = [
         pattern: /unable to authenticate|no supported methods remain|ssh: handshake failed.*auth/i,
         line: "Build 'qemu' errored after 41 minutes: Timeout waiting for SSH. (packer.log: ssh: handshake failed: ssh: unable to authenticate, attempted methods [none password], no supported methods remain)",
         explanation: 'The build VM answers, but refuses the password: the installer did not set the one that Packer uses.',
-        fix: 'With `builder: clone`, give the password of the template as SSH_PASSWORD. Otherwise use a release from v0.20.11 on.',
+        fix: 'With `builder: clone`, give the password of the template as SSH_PASSWORD. Otherwise use a newer release: v0.21.4 has the fix.',
         source: 'aws/eks-anywhere-build-tooling#3546, kubernetes-sigs/image-builder#1606',
     },
     {
@@ -3181,7 +3188,7 @@ const knownCauses = [
         pattern: /Timeout waiting for (?:SSH|WinRM)/,
         line: "Build 'qemu' errored after 1 minute 3 seconds: Timeout waiting for SSH.",
         explanation: 'The installer did not finish in time, or the runner cannot reach the build VM.',
-        fix: 'Run with `preflight: full` and `kvm: require`, which check KVM, memory, the firewall and the hosts. On vSphere the build VM must reach Packer on the runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address of the runner in the network of the VM. `ssh_timeout` in `config` allows more time (from v0.24.0).',
+        fix: 'Run with `preflight: full` and `kvm: require`, which check KVM, memory, the firewall and the hosts. On vSphere the build VM must reach Packer on the runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address of the runner in the network of the VM. `ssh_timeout` in `config` allows more time (from v0.24.1).',
         isTransient: true,
         source: `${awsRetries}; aws/eks-anywhere#7982, aws/eks-anywhere-build-tooling#3058`,
     },

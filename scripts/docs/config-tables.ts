@@ -58,5 +58,7 @@ function meaningOf({ meaning, os, secret }: ConfigKey): string {
 
 function releasesOf(key: string, hypervisor: Hypervisor): string {
   const { since, until } = supportedConfigKeys[hypervisor][key] ?? {};
-  return [since && `from ${since}`, until && `up to v${until}`].filter(Boolean).join(', ');
+  return [since && `from ${since}`, until && `up to ${until.replace(' ', ' and ')}`]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,7 +1,7 @@
 import { nearestMatch } from '../nearest-match.ts';
 import { hypervisorNames, hypervisors, operatingSystemNames } from '../plan/node-image-spec.ts';
 import { supportedConfigKeys } from '../release/support-config-keys.ts';
-import { isAtLeast, isLineAfter } from '../release/support-matrix.ts';
+import { isAtLeast, isGone } from '../release/support-matrix.ts';
 import { type ConfigKey, configKeys } from './config-keys.ts';
 import { requiredKeys } from './config-requirements.ts';
 import { checkRules } from './config-rules.ts';
@@ -103,9 +103,9 @@ function ignoredReason(key: string, { hypervisor, os, eksaVersion }: ConfigTarge
   const { since, until } = range;
   if (since && !isAtLeast(eksaVersion, since))
     return `would be ignored: it exists since ${since}, and this is ${eksaVersion}`;
-  if (until && isLineAfter(eksaVersion, until)) {
+  if (until && isGone(eksaVersion, until)) {
     const instead = definition.instead ? `; ${definition.instead}` : '';
-    return `would be ignored: it exists up to v${until}, and this is ${eksaVersion}${instead}`;
+    return `would be ignored: it exists up to ${until.replace(' ', ' and ')}, and this is ${eksaVersion}${instead}`;
   }
   return undefined;
 }

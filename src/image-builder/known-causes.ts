@@ -403,7 +403,7 @@ export const knownCauses: readonly KnownCause[] = [
     line: "Build 'qemu' errored after 41 minutes: Timeout waiting for SSH. (packer.log: ssh: handshake failed: ssh: unable to authenticate, attempted methods [none password], no supported methods remain)",
     explanation:
       'The build VM answers, but refuses the password: the installer did not set the one that Packer uses.',
-    fix: 'With `builder: clone`, give the password of the template as SSH_PASSWORD. Otherwise use a release from v0.20.11 on.',
+    fix: 'With `builder: clone`, give the password of the template as SSH_PASSWORD. Otherwise use a newer release: v0.21.4 has the fix.',
     source: 'aws/eks-anywhere-build-tooling#3546, kubernetes-sigs/image-builder#1606',
   },
   {
@@ -411,7 +411,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /Timeout waiting for (?:SSH|WinRM)/,
     line: "Build 'qemu' errored after 1 minute 3 seconds: Timeout waiting for SSH.",
     explanation: 'The installer did not finish in time, or the runner cannot reach the build VM.',
-    fix: 'Run with `preflight: full` and `kvm: require`, which check KVM, memory, the firewall and the hosts. On vSphere the build VM must reach Packer on the runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address of the runner in the network of the VM. `ssh_timeout` in `config` allows more time (from v0.24.0).',
+    fix: 'Run with `preflight: full` and `kvm: require`, which check KVM, memory, the firewall and the hosts. On vSphere the build VM must reach Packer on the runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address of the runner in the network of the VM. `ssh_timeout` in `config` allows more time (from v0.24.1).',
     isTransient: true,
     source: `${awsRetries}; aws/eks-anywhere#7982, aws/eks-anywhere-build-tooling#3058`,
   },

@@ -1,3 +1,4 @@
+import { supportMatrix } from '../release/support-matrix.ts';
 import type { CheckedConfig, ConfigTarget } from './config-target.ts';
 import type { Findings, Place } from './config-text.ts';
 
@@ -22,6 +23,12 @@ export function withProxy(
   const runner = runnerProxy(runnerEnvironment);
   const hasOwn = config.places.has('http_proxy') || config.places.has('https_proxy');
   if (hasOwn || choice === 'none' || (runner === undefined && choice === undefined)) return config;
+  if (!supportMatrix(target.eksaVersion).configKeys[target.hypervisor].includes('https_proxy')) {
+    problems.push({
+      text: `\`proxy-in-image\`: ${target.eksaVersion} cannot give the build VM a proxy; set \`proxy-in-image: none\` if the build VM needs none, or build v0.18.0 or newer`,
+    });
+    return config;
+  }
   const packages = target.os === 'redhat' ? 'extra_rpms' : 'extra_debs';
   if (runner === undefined) {
     problems.push({

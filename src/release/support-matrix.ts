@@ -49,7 +49,7 @@ const firstWithOsFlags = 'v0.17.0';
 const firstWithLongNames = 'v0.18.0';
 
 /** The last that this table was written for. */
-const newestLine = '0.26';
+const newestLine = 'v0.26';
 
 /** The last channel with a raw image: BOTTLEROCKET_RELEASES has had no `raw-release-version` for 1-29 and later. */
 const lastRawChannel = '1-28';
@@ -91,7 +91,7 @@ function readTable(eksaVersion: string): SupportMatrix {
 }
 
 function notesOn(eksaVersion: string, { since }: SupportRow): string[] {
-  if (!isLineAfter(eksaVersion, newestLine)) return [];
+  if (!isAfter(eksaVersion, newestLine)) return [];
   return [
     `${eksaVersion} is newer than what is known here about the image-builder CLI; the rules of ${since} are used.`,
   ];
@@ -144,7 +144,7 @@ function configKeysOf(eksaVersion: string): Record<Hypervisor, readonly string[]
     Object.entries(supportedConfigKeys[hypervisor])
       .filter(([, { since, until }]) => {
         const isTooEarly = since !== undefined && !isAtLeast(eksaVersion, since);
-        return !isTooEarly && !(until !== undefined && isLineAfter(eksaVersion, until));
+        return !isTooEarly && !(until !== undefined && isGone(eksaVersion, until));
       })
       .map(([key]) => key);
   return {
@@ -164,9 +164,19 @@ export function hasLongOutputNames(eksaVersion: string): boolean {
   return isAtLeast(eksaVersion, firstWithLongNames);
 }
 
-/** Whether a release belongs to a later minor line than `line`, such as `0.19`. */
-export function isLineAfter(eksaVersion: string, line: string): boolean {
-  return isAtLeast(eksaVersion, `v${line}.0`) && !eksaVersion.startsWith(`v${line}.`);
+/** Whether a key that existed until then (`v0.19`, or `v0.20.9 v0.21.2`) is gone in a release. */
+export function isGone(eksaVersion: string, until: string): boolean {
+  const lasts = until.split(' ');
+  const lineOf = (version: string) => version.split('.').slice(0, 2).join('.');
+  const last = lasts.find((version) => lineOf(version) === lineOf(eksaVersion)) ?? lasts.at(-1) ?? until;
+  return isAfter(eksaVersion, last);
+}
+
+/** Whether a release is newer than the release `last` (`v0.21.2`), or than every release of the line `last` (`v0.19`). */
+function isAfter(eksaVersion: string, last: string): boolean {
+  const isLine = last.split('.').length === 2;
+  if (isLine && eksaVersion.startsWith(`${last}.`)) return false;
+  return isAtLeast(eksaVersion, isLine ? `${last}.0` : last) && eksaVersion !== last;
 }
 
 /** Whether a release is `since` or newer. Development builds (`v0.0.0-dev…`) are newer than all. */

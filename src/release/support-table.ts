@@ -16,7 +16,7 @@ export interface RequiredTools {
   readonly newestPython?: string;
 }
 
-/** One row of the table: what it leaves out is as in the row before. */
+/** One row of the table: what it leaves out is as in the row before. Patch releases change tools, so a row is one's own. */
 export interface SupportRow {
   /** The first release that it holds for. */
   readonly since: string;
@@ -35,12 +35,16 @@ export interface SupportRow {
 }
 
 export const supportSources = [
-  'aws/eks-anywhere-build-tooling projects/aws/image-builder/{cmd/build.go,builder}, SUPPORTED_RELEASE_BRANCHES and REQUIRED_DEPENDENCY_VERSIONS.yaml at the tips of release-0.16 to release-0.26, read 2026-08-18',
+  'aws/eks-anywhere-build-tooling projects/aws/image-builder/{cmd/build.go,builder}, SUPPORTED_RELEASE_BRANCHES and REQUIRED_DEPENDENCY_VERSIONS.yaml at the commit of each release from v0.16.0 to v0.26.1, read 2026-08-18',
   'aws/eks-anywhere docs/content/en/docs/whatsnew/changelog.md, read 2026-08-18',
 ] as const;
 
-const plugins = { ansible: '1.1.0', goss: '3.1.4', nutanix: '0.8.1' } as const;
-const python = { oldestPython: '3.9', newestPython: '3.11' } as const;
+/** From v0.19.0 on, releases differ in ansible-core alone. */
+function toolsWith(ansible: string): RequiredTools {
+  const plugins = { ansible: '1.1.0', goss: '3.1.4', nutanix: '0.8.1' };
+  return { packer: '1.9.5', ansible, plugins, oldestPython: '3.9', newestPython: '3.11' };
+}
+
 const [focal, jammy, noble] = ['20.04', '22.04', '24.04'];
 
 /** In the order of releases. */
@@ -87,7 +91,7 @@ export const supportRows: readonly [SupportRow, ...(Partial<SupportRow> & Pick<S
   },
   {
     since: 'v0.18.0',
-    imageBuilder: 'v0.3.1',
+    imageBuilder: 'v0.3.0',
     channels: ['1-24', '1-28'],
     builds: {
       vsphere: { ubuntu: [focal, jammy], redhat: ['8'] },
@@ -99,6 +103,7 @@ export const supportRows: readonly [SupportRow, ...(Partial<SupportRow> & Pick<S
     newFlags: ['manifest-tarball', 'air-gapped'],
     tools: { packer: '1.9.4', oldestPython: '3.9' },
   },
+  { since: 'v0.18.2', imageBuilder: 'v0.3.1' },
   {
     since: 'v0.19.0',
     imageBuilder: 'v0.4.0',
@@ -111,8 +116,9 @@ export const supportRows: readonly [SupportRow, ...(Partial<SupportRow> & Pick<S
       ami: { ubuntu: [focal, jammy] },
     },
     newFlags: ['ansible-verbosity'],
-    tools: { packer: '1.9.5', ansible: '2.15.10', plugins, ...python },
+    tools: toolsWith('2.15.9'),
   },
+  { since: 'v0.19.7', tools: toolsWith('2.15.10') },
   {
     since: 'v0.20.0',
     imageBuilder: 'v0.5.0',
@@ -125,17 +131,14 @@ export const supportRows: readonly [SupportRow, ...(Partial<SupportRow> & Pick<S
       ami: { ubuntu: [focal, jammy] },
     },
     efi: ['ubuntu-vsphere', 'ubuntu-baremetal', 'redhat-baremetal'],
-    tools: { packer: '1.9.5', ansible: '2.15.12', plugins, ...python },
   },
+  { since: 'v0.20.11', tools: toolsWith('2.15.12') },
+  { since: 'v0.21.0', channels: ['1-27', '1-31'], tools: toolsWith('2.15.10') },
+  { since: 'v0.21.4', tools: toolsWith('2.15.12') },
+  { since: 'v0.21.8', tools: toolsWith('2.15.13') },
+  { since: 'v0.22.0', channels: ['1-28', '1-32'] },
   {
-    since: 'v0.21.0',
-    channels: ['1-27', '1-31'],
-    tools: { packer: '1.9.5', ansible: '2.15.13', plugins, ...python },
-  },
-  {
-    since: 'v0.22.0',
-    imageBuilder: 'v0.6.0',
-    channels: ['1-28', '1-32'],
+    since: 'v0.22.1',
     builds: {
       vsphere: { ubuntu: [focal, jammy], redhat: ['8', '9'] },
       baremetal: { ubuntu: [focal, jammy], redhat: ['8', '9'] },
@@ -143,6 +146,10 @@ export const supportRows: readonly [SupportRow, ...(Partial<SupportRow> & Pick<S
       cloudstack: { redhat: ['8', '9'] },
       ami: { ubuntu: [focal, jammy] },
     },
+  },
+  {
+    since: 'v0.22.2',
+    imageBuilder: 'v0.6.0',
     efi: ['ubuntu-vsphere', 'ubuntu-baremetal', 'redhat-baremetal', 'redhat-vsphere'],
   },
   { since: 'v0.23.0', channels: ['1-28', '1-33'] },

@@ -38,17 +38,20 @@ const rhel = [
     since: [26, 1],
   }),
 ];
-const proxy = keys('http_proxy https_proxy no_proxy', { embedded: 'ProxyConfig.' });
-const packages = keys('extra_debs extra_repos extra_rpms', { embedded: 'ExtraPackagesConfig.' });
+const proxy = keys('http_proxy https_proxy no_proxy', { embedded: 'ProxyConfig.', since: [18, 0] });
+const packages = keys('extra_debs extra_repos extra_rpms', {
+  embedded: 'ExtraPackagesConfig.',
+  since: [17, 0],
+});
 const overrides = keys(
   'firstboot_custom_roles_pre firstboot_custom_roles_post node_custom_roles_pre node_custom_roles_post disable_public_repos reenable_public_repos',
-  { embedded: 'ExtraOverridesConfig.', since: [17, 0] },
+  { embedded: 'ExtraOverridesConfig.', since: [17, 3] },
 );
 const airGapped = keys(
   'eksa_build_tooling_repo_url image_builder_repo_url private_artifacts_eksd_fqdn private_artifacts_eksa_fqdn',
   { embedded: 'AirGappedConfig.', since: [18, 0] },
 );
-const ssh = keys('ssh_timeout ssh_handshake_attempts', { embedded: 'SshConfig.', since: [24, 0] });
+const ssh = keys('ssh_timeout ssh_handshake_attempts', { embedded: 'SshConfig.', since: [24, 1] });
 
 interface Schema {
   readonly type: string;
@@ -63,14 +66,14 @@ const schemas: Readonly<Record<Hypervisor, Schema>> = {
         'cluster convert_to_template create_snapshot datacenter datastore folder insecure_connection linked_clone network resource_pool template vcenter_server username password',
         { written: 'always' },
       ),
-      ...keys('vmx_version', { since: [22, 0] }),
+      ...keys('vmx_version', { since: [22, 3] }),
       ...[iso, rhel, proxy, packages, overrides, airGapped, ssh].flat(),
     ],
   },
   baremetal: {
     type: 'BaremetalConfig',
     keys: [
-      ...keys('disk_size', { since: [22, 0] }),
+      ...keys('disk_size', { since: [23, 3] }),
       ...[iso, rhel, proxy, packages, overrides, airGapped, ssh].flat(),
     ],
   },

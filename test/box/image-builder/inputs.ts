@@ -110,14 +110,14 @@ function checkOsVersion(target: Omit<Target, 'firmware'> & { line: ReleaseLine; 
     if (versions.includes(osVersion) || (osVersion === '20.04' && target.dev)) return;
     fatal(`${osVersion} is not a supported version of Ubuntu. Please select one of ${versions.join(',')}`);
   }
-  const firstLineOfNine: Readonly<Record<Hypervisor, number>> = {
-    nutanix: 18,
-    cloudstack: 19,
-    baremetal: 20,
-    vsphere: 22,
-    ami: 22,
+  const firstWithNine: Readonly<Record<Hypervisor, readonly [minor: number, patch: number]>> = {
+    nutanix: [18, 0],
+    cloudstack: [19, 0],
+    baremetal: [20, 0],
+    vsphere: [22, 1],
+    ami: [22, 1],
   };
-  const withNine = isAtLeast(line, firstLineOfNine[hypervisor]);
+  const withNine = isAtLeast(line, ...firstWithNine[hypervisor]);
   // Up to HEAD only vSphere (and AMI) use this wording; the other hypervisors fall through to the general one.
   if (
     (hypervisor === 'vsphere' || hypervisor === 'ami') &&
@@ -140,7 +140,7 @@ function checkFirmware({ os, osVersion, hypervisor, firmware }: Target, line: Re
     }
     if (os === 'redhat') {
       if (!isAtLeast(line, 20)) fatal('EFI firmware is only support for Ubuntu OS');
-      const ova = isAtLeast(line, 22);
+      const ova = isAtLeast(line, 22, 2);
       if (hypervisor !== 'baremetal' && !(ova && hypervisor === 'vsphere')) {
         fatal(`For RedHat, EFI firmware is only supported for ${ova ? 'OVA and Raw' : 'Raw'} builds`);
       }

@@ -6,7 +6,7 @@ const newestLineOfCli: Readonly<Record<string, number>> = {
   '0.2': 17,
   '0.3': 18,
   '0.4': 19,
-  '0.5': 21,
+  '0.5': 22,
   '0.6': 23,
 };
 

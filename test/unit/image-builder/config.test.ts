@@ -251,12 +251,12 @@ describe('what is wrong with a config', () => {
 
   test('a key that is newer than the release would be dropped in silence, and is refused', () => {
     assert.deepEqual(problemsOf({ config: 'ssh_timeout: 40m', release: 'v0.23.5' }), [
-      '`ssh_timeout` would be ignored: it exists since v0.24.0, and this is v0.23.5',
+      '`ssh_timeout` would be ignored: it exists since v0.24.1, and this is v0.23.5',
     ]);
-    assert.deepEqual(problemsOf({ config: 'ssh_timeout: 40m', release: 'v0.24.0' }), []);
+    assert.deepEqual(problemsOf({ config: 'ssh_timeout: 40m', release: 'v0.24.1' }), []);
     assert.match(
       problemsOf({ config: 'node_custom_roles_pre: x', release: 'v0.16.9' }).join(),
-      /since v0\.17\.0/,
+      /since v0\.17\.3/,
     );
   });
 
@@ -358,13 +358,13 @@ describe('keys that this build would ignore', () => {
   const serving = 'disk_size: 8192\nrhel_username: u\nvcenter_server: vc\nssh_timeout: 40m';
 
   test('are left out with a note where one file serves a matrix', () => {
-    const { values, problems, notes } = check({ config: serving, release: 'v0.22.0', ignoredKeys: 'warn' });
+    const { values, problems, notes } = check({ config: serving, release: 'v0.23.3', ignoredKeys: 'warn' });
     assert.deepEqual(values, { disk_size: '8192' });
     assert.deepEqual(problems, []);
     assert.deepEqual(notes.map(findingText), [
       'config, line 2: `rhel_username` is for RHEL only',
       'config, line 3: `vcenter_server` is for vSphere only',
-      'config, line 4: `ssh_timeout` would be ignored: it exists since v0.24.0, and this is v0.22.0',
+      'config, line 4: `ssh_timeout` would be ignored: it exists since v0.24.1, and this is v0.23.3',
     ]);
   });
 
@@ -379,7 +379,7 @@ describe('keys that this build would ignore', () => {
     const problems = problemsOf({ hypervisor: 'nutanix', config: 'source_image_name: x' });
     assert.ok(
       problems.includes(
-        '`source_image_name` would be ignored: it exists up to v0.19, and this is v0.26.1; name the source with `image_url`',
+        '`source_image_name` would be ignored: it exists up to v0.20.9 and v0.21.2, and this is v0.26.1; name the source with `image_url`',
       ),
     );
   });

@@ -227,6 +227,17 @@ describe('the proxy of the guest', () => {
     assert.deepEqual((await prepare({ config, runnerEnvironment, proxyInImage: 'runner' })).config, config);
   });
 
+  test('cannot be given by a release whose CLI has no keys for it', async () => {
+    const spec = exampleSpec({ eksaVersion: 'v0.17.6' });
+    for (const choice of [{}, { proxyInImage: 'runner' }] as const) {
+      assert.match(
+        (await problemsOf({ runnerEnvironment, ...choice, spec })).join(),
+        /v0\.17\.6 cannot give the build VM a proxy; set `proxy-in-image: none`/,
+      );
+    }
+    await prepare({ runnerEnvironment, proxyInImage: 'none', spec });
+  });
+
   test('must be said behind a proxy, and cannot be taken from a runner without one', async () => {
     assert.match(
       (await problemsOf({ runnerEnvironment })).join(),
