@@ -1715,7 +1715,7 @@ function warn(findings, log) {
     if (doubtful.length === 0)
         return;
     const lines = doubtful.map(({ what, found, needed, fix }) => `  - ${what}: ${found}; needed: ${needed}.${fix === undefined ? '' : ` ${fix}`}`);
-    log.warning(['This machine may not do.', ...lines].join('\n'));
+    log.warning(['This runner may be unable to build the image.', ...lines].join('\n'));
 }
 async function summarize(findings, { secrets }) {
     const marks = { good: '✅ good', doubtful: '⚠️ doubtful', bad: '❌ bad' };

@@ -245,7 +245,7 @@ function refuseUnsupported({ cells, unsupported }, release) {
         return;
     const shown = unsupported.slice(0, 40);
     const more = unsupported.length - shown.length;
-    throw new action_error/* ActionError */.l(`${release.version} cannot build ${unsupported.length} of the ${cells.length + unsupported.length} images that are asked for.`, {
+    throw new action_error/* ActionError */.l(`${release.version} cannot build ${unsupported.length} of the ${cells.length + unsupported.length} images.`, {
         problems: [
             ...shown.map(unsupportedText),
             ...(more > 0 ? [`and ${more} more; see the job summary`] : []),

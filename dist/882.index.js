@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _image_collected_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71199);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52266);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97525);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8062);
 
 
 
@@ -151,13 +151,13 @@ const planType = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     excluded: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(),
 });
 function parseCells(text) {
-    return parsed(cellsType, text, 'no matrix whose cells have an `id`', 'matrix');
+    return parsed(cellsType, text, 'a matrix whose cells have an `id`', 'matrix');
 }
 function parseReused(text) {
-    return parsed(reusedType, text, 'no list of reused images', 'reused');
+    return parsed(reusedType, text, 'a list of reused images', 'reused');
 }
 function parseSkipped(text) {
-    const { unsupported } = parsed(planType, text, 'no plan', 'plan-path');
+    const { unsupported } = parsed(planType, text, 'a plan', 'plan-path');
     return unsupported.map(({ image, reasons }) => ({ id: image, reason: reasons.join('; ') }));
 }
 function parsed(type, text, what, output) {
@@ -165,7 +165,7 @@ function parsed(type, text, what, output) {
         return type.parse(JSON.parse(text));
     }
     catch (cause) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`${text.slice(0, 40)}\` is ${what}.`, {
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`\`${text.slice(0, 40)}\` is not the output of \`plan-node-images\`: it is not ${what}.`, {
             fix: `Pass on the output \`${output}\` of \`plan-node-images\`.`,
             cause,
         });

@@ -28759,8 +28759,9 @@ class ActionError extends Error {
     why;
     fix;
     places;
+    help;
     constructor(headline, details = {}) {
-        const { problems = [], why, fix, places = [], cause } = details;
+        const { problems = [], why, fix, places = [], help, cause } = details;
         super([headline, ...problems.map((problem) => `  - ${problem}`), why, fix && `Fix: ${fix}`]
             .filter((line) => line !== undefined && line !== '')
             .join('\n'), cause === undefined ? {} : { cause });
@@ -28770,6 +28771,7 @@ class ActionError extends Error {
         this.why = why;
         this.fix = fix;
         this.places = places;
+        this.help = help;
     }
 }
 function errorMessage(error) {
@@ -28976,11 +28978,16 @@ const otherCause = {
 /* harmony export */   _: () => (/* binding */ docsLink)
 /* harmony export */ });
 function docsLink(path, environment = process.env) {
-    const server = environment['GITHUB_SERVER_URL'] || 'https://github.com';
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = environment;
-    const source = repository && ref ? `${repository}@${ref}` : environment['NODE_IMAGES_SOURCE'];
-    const [, name, commit] = /^([\w.-]+\/[\w.-]+)@([\w./-]+)$/.exec(source ?? '') ?? [];
-    return name === undefined ? undefined : `${server}/${name}/blob/${commit}/${path}`;
+    const own = `${environment['GITHUB_ACTION_REPOSITORY'] ?? ''}@${environment['GITHUB_ACTION_REF'] ?? ''}`;
+    const source = sourceOf(own) ?? sourceOf(environment['NODE_IMAGES_SOURCE'] ?? '');
+    if (source === undefined)
+        return undefined;
+    const ref = source.ref.split('/').map(encodeURIComponent).join('/');
+    return new URL(`/${source.repository}/blob/${ref}/${path}`, environment['GITHUB_SERVER_URL'] || 'https://github.com').href;
+}
+function sourceOf(text) {
+    const [, repository, ref] = /^([\w.-]+\/[\w.-]+)@(\S+)$/.exec(text) ?? [];
+    return repository === undefined || ref === undefined ? undefined : { repository, ref };
 }
 
 
@@ -29204,7 +29211,7 @@ function listed(values) {
 
 /***/ }),
 
-/***/ 97525:
+/***/ 8062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29223,17 +29230,14 @@ var core = __nccwpck_require__(33838);
 var action_error = __nccwpck_require__(89711);
 // EXTERNAL MODULE: ./build/runner/artifacts.js
 var artifacts = __nccwpck_require__(75324);
-// EXTERNAL MODULE: ./build/runner/docs-link.js
-var docs_link = __nccwpck_require__(20261);
 // EXTERNAL MODULE: ./build/runner/runner-temp.js
 var runner_temp = __nccwpck_require__(74872);
 ;// CONCATENATED MODULE: ./build/runner/failure-summary.js
 
 
 
-
-function failureSummary(action, error, help = (0,docs_link/* docsLink */._)('docs/troubleshooting.md')) {
-    const readOn = help === undefined ? [] : [{ line: { text: 'Troubleshooting', href: help } }];
+function failureSummary(action, error, help) {
+    const readOn = [{ line: { text: 'More about this error', href: help } }];
     const heading = { heading: `Failed: ${action}` };
     if (!(error instanceof action_error/* ActionError */.l)) {
         return [
@@ -29274,6 +29278,243 @@ function withArtifacts(text) {
 function isLeftOnRunner(message) {
     const rest = [...(0,artifacts/* uploadedFiles */.kT)().keys()].reduce((text, path) => text.replaceAll(path, ''), message);
     return rest.includes(`${(0,runner_temp/* runnerTemp */.X)()}/`);
+}
+
+// EXTERNAL MODULE: ./build/runner/docs-link.js
+var docs_link = __nccwpck_require__(20261);
+;// CONCATENATED MODULE: ./build/runner/help-entries.js
+const helpEntries = [
+    ["inputs-and-config", "inputs-wrong", "An input is wrong."],
+    ["inputs-and-config", "inputs-wrong-several", "… inputs are wrong."],
+    ["inputs-and-config", "release-channel-float", "release-channel is \"…\", which no release of EKS Anywhere has."],
+    ["inputs-and-config", "release-channel-form", "release-channel is not a Kubernetes minor version: \"…\"."],
+    ["inputs-and-config", "version-form", "eks-a-version is not a version of EKS Anywhere: \"…\"."],
+    ["inputs-and-config", "dev-branch-without-dev", "dev-branch is given, but eks-a-version is not dev."],
+    ["inputs-and-config", "dev-branch-form", "… is not a branch such as main or release-0.26."],
+    ["inputs-and-config", "not-ipv4", "… is not an IPv4 address such as 192.0.2.10."],
+    ["inputs-and-config", "not-url", "… is not a URL that starts with https:// or http://."],
+    ["inputs-and-config", "fingerprint-form", "… is no fingerprint."],
+    ["inputs-and-config", "inputs-do-not-go-together", "Some inputs do not go together."],
+    ["inputs-and-config", "config-wrong", "The build config for … is wrong."],
+    ["inputs-and-config", "secret-in-config", "… is a secret: give it by secrets, as a line …"],
+    ["inputs-and-config", "no-aws-credentials", "neither the job, secrets nor ~/.aws has credentials of AWS: …"],
+    ["inputs-and-config", "config-file-wrong", "The config file … is wrong."],
+    ["inputs-and-config", "input-file-unreadable", "… cannot be read: …"],
+    ["inputs-and-config", "secrets-file-wrong", "The file of secrets-file is wrong: …"],
+    ["inputs-and-config", "mirrors-wrong", "mirrors is wrong."],
+    ["inputs-and-config", "mirrors-unused", "mirrors names hosts that the actions do not ask."],
+    ["inputs-and-config", "variables-not-passed", "not passed on, because it would change what is built: …"],
+    ["inputs-and-config", "outputs-not-set", "The outputs were not set."],
+    ["downloads-and-proxies", "could-not-download", "… could not be downloaded: …"],
+    ["downloads-and-proxies", "proxy-variable", "The environment variable … does not hold the URL of an HTTP proxy."],
+    ["downloads-and-proxies", "redirect-loop", "… redirects more than … times. …"],
+    ["downloads-and-proxies", "redirect-insecure", "… redirects to the unprotected address …, which is refused."],
+    ["downloads-and-proxies", "redirect-no-address", "… redirects to something that is no web address. …"],
+    ["downloads-and-proxies", "no-web-address", "… has no web address: \"…\" is not an https URL."],
+    ["downloads-and-proxies", "not-published-file", "… is not the published file. It was discarded."],
+    ["downloads-and-proxies", "not-yaml", "… is not YAML: the host sent …"],
+    ["downloads-and-proxies", "not-utf-8", "… is not text in UTF-8."],
+    ["downloads-and-proxies", "unexpected-content", "… does not have the expected content."],
+    ["downloads-and-proxies", "yaml-invalid", "… is not valid YAML."],
+    ["downloads-and-proxies", "yaml-duplicate-key", "… gives the key … twice in one mapping."],
+    ["downloads-and-proxies", "yaml-key", "… has a key that is not plain text."],
+    ["downloads-and-proxies", "yaml-alias", "… uses an alias that names nothing before it."],
+    ["downloads-and-proxies", "yaml-not-mapping", "… is not a YAML mapping: it is …."],
+    ["downloads-and-proxies", "too-large", "… is larger than … bytes, which is refused."],
+    ["downloads-and-proxies", "too-large-yaml", "… is larger than … bytes."],
+    ["downloads-and-proxies", "too-many-entries", "… has far more entries than any file of its kind."],
+    ["downloads-and-proxies", "too-many-values", "… expands to more than … values, which is refused."],
+    ["downloads-and-proxies", "too-deep", "… is nested too deeply to be read."],
+    ["downloads-and-proxies", "ca-bundle-unreadable", "The file of ca-bundle cannot be read: …"],
+    ["downloads-and-proxies", "ca-bundle-no-pem", "The file of ca-bundle holds no PEM certificate: …"],
+    ["downloads-and-proxies", "ca-bundle-damaged", "Certificate … in the file of ca-bundle is damaged: …"],
+    ["release-and-signatures", "no-such-release", "There is no EKS Anywhere release …"],
+    ["release-and-signatures", "channel-unknown", "EKS Anywhere … has no release channel …."],
+    ["release-and-signatures", "release-too-old", "EKS Anywhere … is too old to build images with."],
+    ["release-and-signatures", "cli-too-old", "EKS Anywhere … is too old: its image-builder CLI is another program."],
+    ["release-and-signatures", "no-cli-in-bundle", "The bundle of EKS Anywhere … names no image-builder CLI."],
+    ["release-and-signatures", "rollback-refused", "eks-a-version: … leads to …, although … was published before. It is refused as a rollback."],
+    ["release-and-signatures", "unsigned-latest", "eks-a-version: … leads to …, whose bundle is not signed."],
+    ["release-and-signatures", "latest-not-a-version", "The release manifest at … names \"…\" as the latest version."],
+    ["release-and-signatures", "bundle-unsigned", "The bundle of … is not signed: …"],
+    ["release-and-signatures", "signature-missing", "There is no signature on …."],
+    ["release-and-signatures", "signature-wrong", "The signature on … is wrong."],
+    ["release-and-signatures", "signature-not-base64", "The signature on … is not base64: \"…\"."],
+    ["release-and-signatures", "public-key-unreadable", "The public key cannot be read."],
+    ["release-and-signatures", "public-key-curve", "The public key is not an ECDSA key on P-256."],
+    ["release-and-signatures", "bundle-of-other-release", "The bundle at … is not that of EKS Anywhere …."],
+    ["release-and-signatures", "bundle-incomplete", "The bundle has no list spec.versionsBundles."],
+    ["release-and-signatures", "signature-skipped", "The signature of the bundle was not checked, as verify-signature: skip asks."],
+    ["release-and-signatures", "bundle-without-signature", "The bundle of … carries no signature…"],
+    ["release-and-signatures", "development-build", "… is a development build of EKS Anywhere: …"],
+    ["release-and-signatures", "eksd-url-differs", "Channel …: the bundle names the EKS Distro manifest …"],
+    ["release-and-signatures", "release-newer-than-known", "… is newer than what is known here about the image-builder CLI; …"],
+    ["release-and-signatures", "behind", "EKS Anywhere … is … minor lines behind …"],
+    ["release-and-signatures", "support-ended", "Standard support has ended for …"],
+    ["release-and-signatures", "past-support", "Past standard support: …"],
+    ["release-and-signatures", "cve-2024-9594", "EKS Anywhere … is affected by CVE-2024-9594: …"],
+    ["release-and-signatures", "no-ubuntu-2004", "EKS Anywhere … builds no Ubuntu 20.04 any more, …"],
+    ["release-and-signatures", "no-cloudstack", "EKS Anywhere … does not support CloudStack any more, …"],
+    ["release-and-signatures", "eksd-unavailable", "… EKS Distro manifests cannot be had; …"],
+    ["release-and-signatures", "build-tooling-unavailable", "The files of the build-tooling commit … cannot be had, …"],
+    ["release-and-signatures", "build-tooling-by-tls", "The files of the build-tooling commit were not read through git objects …"],
+    ["release-and-signatures", "required-versions-by-tls", "The required versions were not read through git objects …"],
+    ["release-and-signatures", "build-tooling-file", "The build-tooling commit … has no …."],
+    ["release-and-signatures", "manifest-tarball-unreadable", "The archive of manifest-tarball cannot be read: …"],
+    ["release-and-signatures", "manifest-tarball-lacks", "… is not in the archive of manifest-tarball: …"],
+    ["release-and-signatures", "manifest-tarball-eksd", "The archive of manifest-tarball does not fit …."],
+    ["planning", "yaml-input-wrong", "… is wrong."],
+    ["planning", "value-not-one-of", "\"…\" is not one of …"],
+    ["planning", "channel-misspelt", "\"…\" is no release channel; did you mean …?"],
+    ["planning", "os-version-form", "\"…\" is no version of an operating system."],
+    ["planning", "runners-wrong", "runners is wrong."],
+    ["planning", "images-unsupported", "… cannot build … of the … images."],
+    ["planning", "image-unsupported", "… cannot build this image."],
+    ["planning", "images-left-out", "… images are left out because … cannot build them; …"],
+    ["planning", "images-twice", "images asks for the same image more than once."],
+    ["planning", "same-virtual-machine", "Two builds would make a virtual machine of the same name in the same vCenter folder."],
+    ["planning", "matrix-too-large", "The matrix would have … cells; GitHub takes … at most."],
+    ["planning", "exclude-idle", "exclude, entry … leaves nothing out: no image matches it."],
+    ["planning", "token-missing", "skip-unchanged needs a token to ask GitHub with, and there is none."],
+    ["planning", "artifacts-forbidden", "GitHub does not tell which images … has (HTTP status …)."],
+    ["planning", "github-answer", "GitHub's answer about … is not as its API describes."],
+    ["runner", "preflight", "This machine cannot build the image."],
+    ["runner", "preflight-doubtful", "This runner may be unable to build the image."],
+    ["runner", "would-fail", "The build would fail."],
+    ["runner", "kvm-not-restored", "The permissions of … were not restored: …"],
+    ["runner", "disk-full-runner", "The disk is full: …"],
+    ["runner", "disk-full-short", "The disk is full."],
+    ["runner", "file-not-written", "The file cannot be written: …"],
+    ["runner", "out-of-reach", "A file or folder is out of reach for the user of this runner."],
+    ["runner", "no-tool-folder", "There is no folder to put … in."],
+    ["runner", "packages-not-installed", "Packages cannot be installed: … failed."],
+    ["runner", "programs-missing", "Programs that a build needs are missing on this machine."],
+    ["runner", "tools-failed", "… of the tools cannot be had."],
+    ["runner", "tool-not-right", "… is not what it should be after it was made."],
+    ["runner", "program-killed", "… was killed by …."],
+    ["runner", "program-too-slow", "… did not end within … seconds."],
+    ["runner", "program-not-started", "… cannot be started: …"],
+    ["runner", "make-not-built", "GNU make … cannot be built (…)."],
+    ["runner", "packer-does-not-run", "Packer does not run on this machine."],
+    ["runner", "packer-other-version", "The program in the archive of Packer … says that it is …."],
+    ["runner", "archive-unusable", "… cannot be used: …"],
+    ["runner", "checksums-not-signed", "… are not signed by the key …."],
+    ["runner", "hashicorp-key-unreadable", "The key of hashicorp-public-key cannot be read."],
+    ["runner", "hashicorp-key-other", "The public key is …, not …."],
+    ["runner", "no-checksum", "… has no checksum for …."],
+    ["runner", "several-checksums", "… has several checksums for …."],
+    ["runner", "cli-does-not-run", "The image-builder CLI does not run on this machine."],
+    ["runner", "cli-tarball", "The image-builder tarball holds no ./…."],
+    ["runner", "cli-not-a-file", "./image-builder in … is not a regular file."],
+    ["runner", "cli-other-version", "The image-builder CLI says it is …, but the bundle names …."],
+    ["runner", "pip-download", "The packages of Ansible cannot be downloaded by pip."],
+    ["runner", "ansible-not-installed", "Ansible cannot be installed."],
+    ["runner", "collections-not-unpacked", "The Galaxy collections cannot be unpacked."],
+    ["runner", "ansible-version-unknown", "The release requires ansible-core …, which this action cannot install."],
+    ["runner", "python-no-venv", "Python … cannot make a virtual environment."],
+    ["runner", "python-does-not-run", "CPython … does not run on this machine."],
+    ["runner", "python-not-unpacked", "The standalone Python cannot be unpacked."],
+    ["runner", "tools-not-cached", "The tools are not cached: they have … MB, more than …."],
+    ["runner", "git-no-revision", "… has no …."],
+    ["runner", "git-fetch", "… of … cannot be fetched."],
+    ["runner", "job-cancelled", "The job was cancelled (…)."],
+    ["runner", "summary-not-written", "The job summary was not written: …"],
+    ["build", "build-failed", "The build failed in the phase \"…\"."],
+    ["build", "build-tried-again", "Attempt … of … failed and is tried again: …"],
+    ["build", "build-timeout", "The build was ended after … minutes, in the phase \"…\"."],
+    ["build", "cli-without-a-word", "… without a word."],
+    ["build", "other-release-built", "The image-builder CLI is building another release than the verified one."],
+    ["build", "no-image", "The image-builder CLI reported success but left no image."],
+    ["bottlerocket", "bottlerocket-hypervisor", "There is no Bottlerocket for …."],
+    ["bottlerocket", "bottlerocket-channel", "EKS Anywhere … has no Bottlerocket … for channel …."],
+    ["bottlerocket", "bottlerocket-version", "Bottlerocket has no signed image …."],
+    ["bottlerocket", "bottlerocket-version-form", "\"…\" is not a version of Bottlerocket."],
+    ["bottlerocket", "repository-refused", "The … metadata of the Bottlerocket repository is refused."],
+    ["bottlerocket", "repository-refused-library", "The Bottlerocket repository is refused."],
+    ["bottlerocket", "clients-disagree", "The two TUF clients do not agree about the target …."],
+    ["bottlerocket", "target-name", "\"…\" is no plain file name, which is refused."],
+    ["bottlerocket", "too-many-roots", "… has more than … newer roots."],
+    ["bottlerocket", "metadata-expired", "The … metadata of the Bottlerocket repository expired on …."],
+    ["bottlerocket", "expired-allowed", "The … metadata expired on … and is used all the same, …"],
+    ["bottlerocket", "metadata-missing", "There is no … at …."],
+    ["bottlerocket", "trust-anchor-old", "The trust anchor is too old: …"],
+    ["bottlerocket", "root-sum", "The sha512 of root.json cannot be read from commit …: …"],
+    ["bottlerocket", "root-unreadable", "The file of root cannot be read: …"],
+    ["bottlerocket", "root-not-root", "The file of root is no root.json that signs itself: …"],
+    ["bottlerocket", "copies-differ", "Bottlerocket and the bundle of EKS Anywhere sign different images."],
+    ["bottlerocket", "image-not-signed-one", "The image at … is not the signed one. It was discarded."],
+    ["bottlerocket", "lz4-invalid", "The signed image is not a valid LZ4 file."],
+    ["bottlerocket", "copy-not-intact", "… is not an intact disk image. It was discarded."],
+    ["bottlerocket", "copy-unsigned", "… is covered by no signature: …"],
+    ["bottlerocket", "looks-odd", "The image is the signed one, but looks odd inside: …"],
+    ["bottlerocket", "cached-copy-changed", "The copy of … in the tool cache is not the signed file any more. …"],
+    ["bottlerocket", "not-kept-in-cache", "The image is not kept in the tool cache: …"],
+    ["image-and-upload", "image-exists", "… exists already."],
+    ["image-and-upload", "image-broken", "What the build left is not an intact disk image."],
+    ["image-and-upload", "upload-failed", "… is there, but its upload failed."],
+    ["image-and-upload", "not-uploaded", "… was not uploaded: …"],
+    ["image-and-upload", "not-declared", "The image was not declared in GITHUB_ARTIFACTS: …"],
+    ["image-and-upload", "log-not-written", "The image was built, but its log could not be written: …"],
+    ["image-and-upload", "red-hat-registered", "The failed build had registered its guest with Red Hat. …"],
+    ["collect-attest-report", "artifacts-not-listed", "The artifacts of this run cannot be listed."],
+    ["collect-attest-report", "artifact-unreadable", "The artifact … cannot be read."],
+    ["collect-attest-report", "images-changed", "Images that were uploaded are not there as they were built."],
+    ["collect-attest-report", "index-of-other-images", "This run has an index of other images under the name …."],
+    ["collect-attest-report", "plan-file-unreadable", "plan-file cannot be read: …"],
+    ["collect-attest-report", "not-a-plan", "… is not the output of plan-node-images: it is not …."],
+    ["collect-attest-report", "attest-if-unavailable", "if-unavailable: choose skip or fail."],
+    ["collect-attest-report", "attest-no-jq", "jq is not installed on this runner. Install it before this step."],
+    ["collect-attest-report", "attest-no-file", "There is no file …. Build in this job, or download its artifacts before this step."],
+    ["collect-attest-report", "attest-not-provenance", "… is no in-toto statement with a SLSA provenance."],
+    ["collect-attest-report", "attest-other-image", "… is not about this image: … has sha256 …."],
+    ["collect-attest-report", "attest-other-checksum", "… does not say that … has sha256 …"],
+    ["collect-attest-report", "not-attested", "… was not attested: …"],
+    ["collect-attest-report", "attest-failed", "… was not attested; the error of actions/attest is above. …"],
+    ["collect-attest-report", "no-index", "This run has no artifact …."],
+    ["collect-attest-report", "not-an-index", "The artifact … of this run is no index of node images."],
+    ["collect-attest-report", "issue-refused", "GitHub refuses the issue of … (HTTP status …)."],
+    ["collect-attest-report", "issues-off", "Issues are switched off in this repository: …"],
+    ["collect-attest-report", "title-too-long", "title is longer than 200 characters, or has more than one line."],
+];
+
+;// CONCATENATED MODULE: ./build/runner/help-link.js
+
+
+const longestAnnotation = 4000;
+const notListed = 'troubleshooting.md#not-listed';
+let entries;
+function helpPlace(message) {
+    entries ??= helpEntries.map(readEntry);
+    const text = message.replaceAll('`', '');
+    return entries.reduce((best, entry) => (entry.weight > (best?.weight ?? 0) && entry.pattern.test(text) ? entry : best), undefined)?.place;
+}
+function readEntry([page, id, message]) {
+    const parts = message.split('…');
+    return {
+        place: `troubleshooting/${page}.md#${id}`,
+        pattern: new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('.+')}$`, 's'),
+        weight: parts.join('').length,
+    };
+}
+function helpUrl(place, environment) {
+    const path = `docs/${place}`;
+    return (0,docs_link/* docsLink */._)(path, environment) ?? path;
+}
+function withHelp(message, url) {
+    const help = `\nHelp: ${url}`;
+    return message.slice(0, longestAnnotation - help.length) + help;
+}
+function errorHelpUrl(place, secrets) {
+    return secrets.redact(helpUrl(place ?? notListed, process.env));
+}
+function linkWarnings(log, secrets) {
+    return {
+        ...log,
+        warning: (text) => {
+            const place = helpPlace(text.split('\n', 1)[0] ?? '');
+            log.warning(place === undefined ? text : withHelp(text, errorHelpUrl(place, secrets)));
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./build/runner/inputs.js
@@ -29448,13 +29689,13 @@ var summary = __nccwpck_require__(61115);
 
 
 
+
 function defineAction(action) {
     return action;
 }
-const longestAnnotation = 4000;
 async function runMain(action) {
     const secrets = new Secrets();
-    const log = secrets.filter(runnerLog);
+    const log = secrets.filter(linkWarnings(runnerLog, secrets));
     const cancellation = cancelOnSignal();
     try {
         maskSecretInputs(action.inputs, secrets);
@@ -29474,8 +29715,9 @@ async function runMain(action) {
         if (error instanceof action_error/* ActionError */.l)
             markPlaces(error, secrets);
         const message = secrets.redact((0,action_error/* errorMessage */.g)(error));
-        core/* error */.z3(message.slice(0, longestAnnotation), { title: action.name });
-        await (0,summary/* writeSummary */.Sy)(failureSummary(action.name, error), secrets);
+        const help = errorHelpUrl(placeOf(error), secrets);
+        core/* error */.z3(withHelp(message, help), { title: action.name });
+        await (0,summary/* writeSummary */.Sy)(failureSummary(action.name, error, help), secrets);
         if (core/* isDebug */._o() || !(error instanceof action_error/* ActionError */.l))
             log.info(stackOf(error));
     }
@@ -29485,11 +29727,14 @@ async function runMain(action) {
 }
 async function runPost(action) {
     try {
-        await action.post?.(runnerLog);
+        await action.post?.(linkWarnings(runnerLog, new Secrets()));
     }
     catch (error) {
         core/* warning */.$e((0,action_error/* errorMessage */.g)(error), { title: action.name });
     }
+}
+function placeOf(error) {
+    return error instanceof action_error/* ActionError */.l ? (error.help ?? helpPlace(error.headline)) : undefined;
 }
 function markPlaces({ places }, secrets) {
     const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
@@ -42757,7 +43002,7 @@ var __webpack_exports__ = {};
 /* harmony export */   dT: () => (/* binding */ loadAction),
 /* harmony export */   iW: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97525);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8062);
 
 const actions = {
     'resolve-eksa-bundle': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(947), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3374))).resolveEksaBundle,

@@ -9,13 +9,14 @@ import { actionTables } from './docs/action-tables.ts';
 import { configTables } from './docs/config-tables.ts';
 import { hostTables } from './docs/host-tables.ts';
 import { hostToolTables } from './docs/host-tools.ts';
+import { troubleshooting } from './docs/troubleshooting.ts';
 import { tufTable } from './docs/tuf-table.ts';
 import { workflowTables } from './docs/workflow-tables.ts';
 
-/** Text that belongs between the markers of `section` in `page`, a path from the root. */
+/** Text that belongs between the markers of `section` in `page`, a path from the root; without one, all of that file. */
 export interface GeneratedSection {
   readonly page: string;
-  readonly section: string;
+  readonly section?: string;
   readonly content: string;
 }
 
@@ -27,6 +28,7 @@ const sections: readonly GeneratedSection[] = [
   ...configTables(),
   ...hostTables(),
   ...hostToolTables(),
+  ...troubleshooting(root),
   { page: 'docs/security.md', section: 'tuf-cases', content: tufTable() },
 ];
 
@@ -44,6 +46,7 @@ for (const [page, parts] of Map.groupBy(sections, ({ page }) => page)) {
 }
 
 function insert(text: string, { page, section, content }: GeneratedSection): string {
+  if (section === undefined) return content;
   const marker = new RegExp(`(<!-- ${section} -->\n)[\\s\\S]*?(<!-- /${section} -->)`);
   if (!marker.test(text)) throw new Error(`${page}: no <!-- ${section} --> … <!-- /${section} -->`);
   return text.replace(marker, (_, start: string, end: string) => `${start}${content}\n${end}`);

@@ -8,6 +8,8 @@ export interface ErrorDetails {
   readonly fix?: string;
   /** Lines of files of the user that some of the problems are about. */
   readonly places?: readonly ProblemPlace[];
+  /** What explains it below docs, such as `troubleshooting/build.md#ssh-timeout`, where the headline alone does not tell. */
+  readonly help?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -28,9 +30,10 @@ export class ActionError extends Error {
   readonly why: string | undefined;
   readonly fix: string | undefined;
   readonly places: readonly ProblemPlace[];
+  readonly help: string | undefined;
 
   constructor(headline: string, details: ErrorDetails = {}) {
-    const { problems = [], why, fix, places = [], cause } = details;
+    const { problems = [], why, fix, places = [], help, cause } = details;
     super(
       [headline, ...problems.map((problem) => `  - ${problem}`), why, fix && `Fix: ${fix}`]
         .filter((line) => line !== undefined && line !== '')
@@ -43,6 +46,7 @@ export class ActionError extends Error {
     this.why = why;
     this.fix = fix;
     this.places = places;
+    this.help = help;
   }
 }
 

@@ -135,7 +135,7 @@ function warn(findings: readonly Finding[], log: Log): void {
     ({ what, found, needed, fix }) =>
       `  - ${what}: ${found}; needed: ${needed}.${fix === undefined ? '' : ` ${fix}`}`,
   );
-  log.warning(['This machine may not do.', ...lines].join('\n'));
+  log.warning(['This runner may be unable to build the image.', ...lines].join('\n'));
 }
 
 async function summarize(findings: readonly Finding[], { secrets }: Context): Promise<void> {

@@ -11,7 +11,7 @@ import { BuildLog } from './build-log.ts';
 import type { Command } from './command.ts';
 import { explainFailure } from './explain-failure.ts';
 import { Heartbeat } from './heartbeat.ts';
-import type { PhaseTime } from './log-phases.ts';
+import { type PhaseTime, phaseAnchor } from './log-phases.ts';
 import { type Exit, runInGroup } from './run-in-group.ts';
 import { noteFarewell, noteGroup, type WorkFolder } from './work-folder.ts';
 
@@ -171,6 +171,7 @@ async function failedBuild(exit: Exit, buildLog: BuildLog, run: BuildRun): Promi
     problems: failure.problems.map((problem) => run.redact(problem)),
     why: [failure.why, `${how}.`].filter(Boolean).join(' '),
     fix: [failure.fix, `The whole log: ${run.logPath}`].filter(Boolean).join('\n'),
+    help: `troubleshooting/build.md#${failure.knownCause ?? phaseAnchor(failure.phase)}`,
     isTransient: failure.isTransient,
   });
 }

@@ -69,7 +69,7 @@ const inSecrets: Place = { name: 'secrets' };
 
 /** GitHub gives the empty text for a secret that a run may not see; nothing else tells. */
 export function emptySecret(key: string): string {
-  return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; a called workflow lacks \`secrets: inherit\``;
+  return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
 }
 
 /** The passwords in a config, and the addresses that may hold one. */
@@ -174,6 +174,6 @@ function reportMissing({ places }: CheckedConfig, target: ConfigTarget, { proble
     if (places.has(key)) continue;
     const isSecret = isSecretKey(key);
     const level = isSecret && target.secrets === 'optional' ? notes : problems;
-    level.push({ text: `\`${key}\` is missing${isSecret ? '; it belongs into `secrets`' : ''}` });
+    level.push({ text: `\`${key}\` is missing${isSecret ? '; it belongs in `secrets`' : ''}` });
   }
 }

@@ -103,6 +103,15 @@ const rules: readonly PhaseRule[] = [
   },
 ];
 
+/** Every phase of a build, in order. */
+export const phaseNames: readonly string[] = rules.map(({ name }) => name);
+
+/** The anchor of a phase in the documentation, by the name or title of the phase. */
+export function phaseAnchor(title: string): string {
+  const name = phaseNames.findLast((candidate) => title.startsWith(candidate)) ?? title;
+  return `phase-${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;
+}
+
 const anyStart = new Map(
   (['cli', 'packer', 'tool'] as const).map((source) => [
     source as LineSource,

@@ -104,7 +104,7 @@ function checkRequest(request: BuildRequest, findings: Findings): void {
   const hasPassword = request.variables.some(({ name }) => name === 'SSH_PASSWORD');
   if (spec.builder === 'clone' && !hasPassword) {
     const text =
-      "`SSH_PASSWORD`, the password of the template's user `builder`, is missing; it belongs into `secrets`";
+      "`SSH_PASSWORD`, the password of the template's user `builder`, is missing; it belongs in `secrets`";
     (request.isDryRun ? findings.notes : findings.problems).push({ text });
   }
   if (ansibleVerbosity > 0 && !flags.includes('ansible-verbosity'))

@@ -43,12 +43,12 @@ const planType = z.object({
  * @throws ActionError
  */
 export function parseCells(text: string): readonly WantedCell[] {
-  return parsed(cellsType, text, 'no matrix whose cells have an `id`', 'matrix');
+  return parsed(cellsType, text, 'a matrix whose cells have an `id`', 'matrix');
 }
 
 /** @throws ActionError */
 export function parseReused(text: string): readonly ReusedImage[] {
-  return parsed(reusedType, text, 'no list of reused images', 'reused');
+  return parsed(reusedType, text, 'a list of reused images', 'reused');
 }
 
 /**
@@ -57,7 +57,7 @@ export function parseReused(text: string): readonly ReusedImage[] {
  * @throws ActionError
  */
 export function parseSkipped(text: string): readonly SkippedImage[] {
-  const { unsupported } = parsed(planType, text, 'no plan', 'plan-path');
+  const { unsupported } = parsed(planType, text, 'a plan', 'plan-path');
   return unsupported.map(({ image, reasons }) => ({ id: image, reason: reasons.join('; ') }));
 }
 
@@ -65,9 +65,12 @@ function parsed<T>(type: z.ZodType<T>, text: string, what: string, output: strin
   try {
     return type.parse(JSON.parse(text));
   } catch (cause) {
-    throw new ActionError(`\`${text.slice(0, 40)}\` is ${what}.`, {
-      fix: `Pass on the output \`${output}\` of \`plan-node-images\`.`,
-      cause,
-    });
+    throw new ActionError(
+      `\`${text.slice(0, 40)}\` is not the output of \`plan-node-images\`: it is not ${what}.`,
+      {
+        fix: `Pass on the output \`${output}\` of \`plan-node-images\`.`,
+        cause,
+      },
+    );
   }
 }

@@ -138,7 +138,7 @@ export function refuseUnsupported({ cells, unsupported }: Expansion, release: Ek
   const shown = unsupported.slice(0, 40);
   const more = unsupported.length - shown.length;
   throw new ActionError(
-    `${release.version} cannot build ${unsupported.length} of the ${cells.length + unsupported.length} images that are asked for.`,
+    `${release.version} cannot build ${unsupported.length} of the ${cells.length + unsupported.length} images.`,
     {
       problems: [
         ...shown.map(unsupportedText),

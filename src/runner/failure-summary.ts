@@ -1,20 +1,15 @@
 import { ActionError, errorMessage } from '../action-error.ts';
 import { uploadedFiles } from './artifacts.ts';
-import { docsLink } from './docs-link.ts';
 import { runnerTemp } from './runner-temp.ts';
 import type { Inline, SummaryBlock } from './summary.ts';
 
 /**
  * Why a step failed, for somebody who opens the run and not the log: what, cause, fix, and where to read on.
  *
- * @param help address of a page about it
+ * @param help where a page explains it: an address, or a path in the repository, which is no link
  */
-export function failureSummary(
-  action: string,
-  error: unknown,
-  help = docsLink('docs/troubleshooting.md'),
-): readonly SummaryBlock[] {
-  const readOn = help === undefined ? [] : [{ line: { text: 'Troubleshooting', href: help } }];
+export function failureSummary(action: string, error: unknown, help: string): readonly SummaryBlock[] {
+  const readOn = [{ line: { text: 'More about this error', href: help } }];
   const heading = { heading: `Failed: ${action}` };
   if (!(error instanceof ActionError)) {
     return [

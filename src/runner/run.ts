@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
 import { failureSummary } from './failure-summary.ts';
+import { errorHelpUrl, helpPlace, linkWarnings, withHelp } from './help-link.ts';
 import { type InputSchema, readInputs, secretInputs } from './inputs.ts';
 import { runnerLog } from './log.ts';
 import { type Outputs, setOutputs } from './outputs.ts';
@@ -39,13 +40,10 @@ export function defineAction<S extends InputSchema, const Name extends string>(
   return action;
 }
 
-/** The longest text of one annotation that the runner keeps (actions/runner, `ExecutionContext.cs`). */
-const longestAnnotation = 4000;
-
-/** Runs main: an error fails the step once, with its whole message as one annotation. */
+/** Runs main: an error fails the step once, with its whole message and a link as one annotation. */
 export async function runMain(action: Action): Promise<void> {
   const secrets = new Secrets();
-  const log = secrets.filter(runnerLog);
+  const log = secrets.filter(linkWarnings(runnerLog, secrets));
   const cancellation = cancelOnSignal();
   try {
     maskSecretInputs(action.inputs, secrets);
@@ -63,8 +61,9 @@ export async function runMain(action: Action): Promise<void> {
     const error = explainSystemError(thrown, action);
     if (error instanceof ActionError) markPlaces(error, secrets);
     const message = secrets.redact(errorMessage(error));
-    core.error(message.slice(0, longestAnnotation), { title: action.name });
-    await writeSummary(failureSummary(action.name, error), secrets);
+    const help = errorHelpUrl(placeOf(error), secrets);
+    core.error(withHelp(message, help), { title: action.name });
+    await writeSummary(failureSummary(action.name, error, help), secrets);
     if (core.isDebug() || !(error instanceof ActionError)) log.info(stackOf(error));
   } finally {
     cancellation[Symbol.dispose]();
@@ -74,10 +73,14 @@ export async function runMain(action: Action): Promise<void> {
 /** Runs post: what goes wrong while cleaning up is worth a warning, never a failed job. */
 export async function runPost(action: Action): Promise<void> {
   try {
-    await action.post?.(runnerLog);
+    await action.post?.(linkWarnings(runnerLog, new Secrets()));
   } catch (error) {
     core.warning(errorMessage(error), { title: action.name });
   }
+}
+
+function placeOf(error: unknown): string | undefined {
+  return error instanceof ActionError ? (error.help ?? helpPlace(error.headline)) : undefined;
 }
 
 /** Shows each problem on its line of the user's file too; paths are relative to the workspace. */

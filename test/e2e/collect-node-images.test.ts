@@ -391,9 +391,21 @@ describe('collect-node-images, as committed, after builds in the box', () => {
   });
 
   for (const [name, inputs, says] of [
-    ['cells that are no matrix', { cells: 'all' }, /`cells`: `all` is no matrix.*output `matrix`/],
-    ['cells without an id', { cells: '{"include":[{"os":"ubuntu"}]}' }, /no matrix whose cells have an `id`/],
-    ['a list of reused images that is none', { reused: '{}' }, /`reused`: `\{\}` is no list/],
+    [
+      'cells that are no matrix',
+      { cells: 'all' },
+      /`cells`: `all` is not the output of `plan-node-images`: it is not a matrix.*output `matrix`/,
+    ],
+    [
+      'cells without an id',
+      { cells: '{"include":[{"os":"ubuntu"}]}' },
+      /not a matrix whose cells have an `id`/,
+    ],
+    [
+      'a list of reused images that is none',
+      { reused: '{}' },
+      /`reused`: `\{\}` is not the output .* not a list/,
+    ],
     ['a plan that is not there', { 'plan-file': 'no/plan.json' }, /`plan-file` cannot be read/],
     ['a name with a path in it', { 'index-name': '../x' }, /`index-name`: may have letters/],
   ] as const) {

@@ -275,7 +275,7 @@ describe('the actions that build an image, as committed, in the box', () => {
       {
         name: 'a vSphere config without its required keys',
         inputs: { hypervisor: 'vsphere' },
-        says: [/`vcenter_server` is missing/, /`password` is missing; it belongs into `secrets`/],
+        says: [/`vcenter_server` is missing/, /`password` is missing; it belongs in `secrets`/],
       },
       {
         name: 'a key that this release ignores',
@@ -529,7 +529,7 @@ describe('the actions that build an image, as committed, in the box', () => {
       const result = await build({ ...vsphereInputs(e2e.box), secrets: 'password=' });
       assert.match(
         onlyError(result),
-        /`password` is empty\..*fork.*Dependabot.*`environment`.*`secrets: inherit`/,
+        /`password` is empty\..*fork.*Dependabot.*`environment`.*caller .* `secrets:`/,
       );
     });
   });

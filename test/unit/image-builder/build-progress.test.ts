@@ -74,6 +74,7 @@ test('a failed build says what is known of it, may ask packer.log, and tells whe
   assert.ok(outcome instanceof BuildFailure);
   assert.equal(outcome.isTransient, true);
   assert.match(outcome.fix ?? '', /ssh_timeout[\s\S]*build\.log/);
+  assert.equal(outcome.help, 'troubleshooting/build.md#ssh-timeout');
 
   const refused =
     'ssh: handshake failed: ssh: unable to authenticate as hunter2, no supported methods remain';
@@ -83,5 +84,6 @@ test('a failed build says what is known of it, may ask packer.log, and tells whe
   );
   assert.ok(asked.outcome instanceof BuildFailure);
   assert.equal(asked.outcome.isTransient, false);
+  assert.equal(asked.outcome.help, 'troubleshooting/build.md#ssh-login');
   assert.match(asked.outcome.problems[1] ?? '', /^packer\.log: ssh: handshake failed: .* as \*\*\*/);
 });

@@ -92,6 +92,7 @@ describe('a build', { concurrency: true }, () => {
   test('with exit code 0 but without the last line is not believed', async (t) => {
     const error = await fails(t, { cli: `: > ubuntu-2204-kube-1-33.gz\n${say('Image Build Successful')}` });
     assert.match(error.message, /The build failed in the phase "Finish"/);
+    assert.equal(error.help, 'troubleshooting/build.md#phase-finish');
   });
 
   test('that fails names the phase, the line that matters, and the exit code', async (t) => {

@@ -165,7 +165,7 @@ describe('a vSphere config', () => {
     const problems = problemsOf({ hypervisor: 'vsphere', config: 'vcenter_server: vc.example.com' });
     assert.deepEqual(problems, [
       '`username` is missing',
-      '`password` is missing; it belongs into `secrets`',
+      '`password` is missing; it belongs in `secrets`',
       '`datacenter` is missing',
       '`cluster` is missing',
       '`datastore` is missing',
@@ -403,7 +403,7 @@ describe('a RHEL config', () => {
   test('wants an account and an ISO', () => {
     assert.deepEqual(problemsOf({ os: 'redhat' }), [
       '`rhel_username` is missing',
-      '`rhel_password` is missing; it belongs into `secrets`',
+      '`rhel_password` is missing; it belongs in `secrets`',
       '`iso_url` is missing',
     ]);
     assert.deepEqual(problemsOf(rhel(account)), []);
@@ -412,7 +412,7 @@ describe('a RHEL config', () => {
   test('with a Satellite wants all of it, and no account; then the image stays registered', () => {
     assert.deepEqual(problemsOf(rhel({ rhsm_server_hostname: 'satellite.example.com' })), [
       '`rhsm_server_release_version` is missing',
-      '`rhsm_activation_key` is missing; it belongs into `secrets`',
+      '`rhsm_activation_key` is missing; it belongs in `secrets`',
       '`rhsm_org_id` is missing',
     ]);
     assert.deepEqual(problemsOf(rhel(satellite)), []);

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { BuildLog } from '../../../src/image-builder/build-log.ts';
 import { knownCauseOf, knownCauses } from '../../../src/image-builder/known-causes.ts';
@@ -105,17 +103,5 @@ test('what AWS itself builds again for is transient', () => {
 test('what no second attempt can mend is not transient', () => {
   for (const id of ['ssh-login', 'disk-full', 'cancelled', 'ansible-task', 'iso-checksum', 'vcenter-login']) {
     assert.equal(knownCauses.find((cause) => cause.id === id)?.isTransient, undefined, id);
-  }
-});
-
-test('the table of build failures in the documentation is the catalogue', () => {
-  const path = join(import.meta.dirname, '../../../docs/troubleshooting.md');
-  const rows = readFileSync(path, 'utf8')
-    .split('\n')
-    .map((row) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()))
-    .filter((cells) => cells.length === 6);
-  for (const { id, explanation, fix, isTransient } of knownCauses) {
-    const row = rows.find((cells) => cells[2] === explanation.replaceAll('|', '\\|'));
-    assert.deepEqual(row?.slice(2, 5), [explanation, fix, isTransient ? 'yes' : 'no'], id);
   }
 });

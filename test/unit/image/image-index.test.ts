@@ -112,7 +112,7 @@ describe('what other jobs of the run might write', () => {
       ...{ id, fingerprint, fileName: lines, sha256, size: 1, runId: '1', runUrl: 'https://github.com/o/i' },
       ...{ artifactId: 1, artifactName: 'a', builtAt: '', expiresAt: '' },
     };
-    assert.throws(() => parseReused(JSON.stringify([image])), /no list of reused images/);
+    assert.throws(() => parseReused(JSON.stringify([image])), /not a list of reused images/);
   });
 
   test('the fingerprint of a cell is read with it', () => {

@@ -79,6 +79,7 @@ describe('the check of attest-node-image', () => {
         STATEMENT: file('a.intoto.jsonl', `${JSON.stringify(given.statement ?? statement)}\n`),
         CHECKSUMS: given.checksums === undefined ? '' : file('sums', given.checksums),
         IF_UNAVAILABLE: 'skip',
+        SOURCE: 'octo/eks-anywhere-node-images@v1',
         ...given.environment,
       },
     });
@@ -122,10 +123,23 @@ describe('the check of attest-node-image', () => {
       const { status, outputs, log } = runCheck(t, given);
       assert.equal(status, 1, log);
       assert.match(log, says);
-      assert.match(log, /^::error title=attest-node-image::/m);
+      assert.match(
+        log,
+        /^::error title=attest-node-image::.*%0AHelp: https:\/\/github\.com\/octo\/eks-anywhere-node-images\/blob\/v1\/docs\/troubleshooting\/collect-attest-report\.md#attest-[a-z-]+$/m,
+      );
       assert.equal(outputs['available'], undefined);
     });
   }
+
+  test('links to the commit of the reusable workflow where the runner names no repository', (t) => {
+    const environment = { IF_UNAVAILABLE: 'skp', SOURCE: '@', NODE_IMAGES_SOURCE: 'octo/images@0f0f' };
+    assert.match(
+      runCheck(t, { environment }).log,
+      /Help: https:\/\/github\.com\/octo\/images\/blob\/0f0f\/docs\//,
+    );
+    const unknown = { IF_UNAVAILABLE: 'skp', SOURCE: '@' };
+    assert.match(runCheck(t, { environment: unknown }).log, /Help: docs\/troubleshooting\//);
+  });
 
   for (const [name, environment, says] of [
     [
@@ -150,7 +164,7 @@ describe('the check of attest-node-image', () => {
   test('a failed attestation is a notice only in a repository that is not public, and when it may be skipped', () => {
     const outcome = (VISIBILITY: string, IF_UNAVAILABLE: string) =>
       spawnSync('bash', ['-c', decide.run ?? ''], {
-        env: { PATH: process.env['PATH'] ?? '', NAME: 'a.gz', VISIBILITY, IF_UNAVAILABLE },
+        env: { PATH: process.env['PATH'] ?? '', NAME: 'a.gz', HELP: 'docs/x', VISIBILITY, IF_UNAVAILABLE },
       }).status;
     assert.equal(outcome('private', 'skip'), 0);
     assert.equal(outcome('private', 'fail'), 1);

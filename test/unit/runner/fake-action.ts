@@ -32,6 +32,11 @@ const scenarios: Readonly<Record<string, (context: Context) => Promise<Outputs>>
   crashes: async () => {
     throw new TypeError('undefined is not a cake\n::warning::injected\n##[error]injected');
   },
+  warns: async ({ log }) => {
+    log.warning('The icing is thin.');
+    log.warning('Past standard support: 1-29. Plan to move on.');
+    return {};
+  },
   'meets a full disk': async () => {
     await writeFile('/dev/full', 'x');
     return {};

@@ -15,7 +15,7 @@ describe('the run wrapper', { concurrency: true }, () => {
     const run = await runFakeAction(t, ['main', 'refuses with an ActionError']);
     assert.equal(run.exitCode, 1);
     assert.deepEqual(run.commands('error'), [
-      '::error title=fake::The cake burnt%0A  - too hot%0A  - too long%0ANobody looked.%0AFix: Look.',
+      '::error title=fake::The cake burnt%0A  - too hot%0A  - too long%0ANobody looked.%0AFix: Look.%0AHelp: docs/troubleshooting.md#not-listed',
     ]);
     assert.doesNotMatch(run.stdout, /at .*fake-action/, 'no stack trace for an error that explains itself');
   });
@@ -46,9 +46,34 @@ describe('the run wrapper', { concurrency: true }, () => {
     assert.doesNotMatch(stdout, /\n\s+at /);
   });
 
-  test('an annotation is not longer than what the runner keeps', async (t) => {
+  test('an annotation is not longer than what the runner keeps, and ends with its link all the same', async (t) => {
     const run = await runFakeAction(t, ['main', 'throws a very long text']);
-    assert.equal(run.commands('error')[0], `::error title=fake::${'x'.repeat(4000)}`);
+    const message = decodeURIComponent(run.commands('error')[0] ?? '').replace('::error title=fake::', '');
+    assert.equal(message.length, 4000);
+    assert.match(message, /^x+\nHelp: docs\/troubleshooting\.md#not-listed$/);
+  });
+
+  test('an error that the documentation explains ends with a link to its entry at this version', async (t) => {
+    const run = await runFakeAction(t, ['main', 'succeeds'], {
+      environment: {
+        INPUT_STRICT: 'perhaps',
+        GITHUB_SERVER_URL: 'https://github.example.com',
+        GITHUB_ACTION_REPOSITORY: 'octo/eks-anywhere-node-images',
+        GITHUB_ACTION_REF: 'v1',
+      },
+    });
+    assert.match(
+      run.commands('error')[0] ?? '',
+      /%0AHelp: https:\/\/github\.example\.com\/octo\/eks-anywhere-node-images\/blob\/v1\/docs\/troubleshooting\/inputs-and-config\.md#inputs-wrong$/,
+    );
+  });
+
+  test('a warning that the documentation explains has a link, another one has none', async (t) => {
+    const run = await runFakeAction(t, ['main', 'warns']);
+    assert.deepEqual(run.commands('warning'), [
+      '::warning::The icing is thin.',
+      '::warning::Past standard support: 1-29. Plan to move on.%0AHelp: docs/troubleshooting/release-and-signatures.md#past-support',
+    ]);
   });
 
   test('all wrong inputs are one error', async (t) => {
@@ -77,7 +102,9 @@ describe('the run wrapper', { concurrency: true }, () => {
 
     test(`${kind} does not come out of log, warnings, groups, summary or the message of an error`, async (t) => {
       const run = await runFakeAction(t, ['main', 'prints and throws the secret'], { environment });
-      assert.deepEqual(run.commands('error'), ['::error title=fake::cannot log in with ***']);
+      assert.deepEqual(run.commands('error'), [
+        '::error title=fake::cannot log in with ***%0AHelp: docs/troubleshooting.md#not-listed',
+      ]);
       const printed = run.stdout.replaceAll(/^::add-mask::.*\n/gm, '') + (await run.file('STEP_SUMMARY'));
       assert.ok(!printed.includes(token), printed);
       assert.match(printed, /token is \*\*\*/);
