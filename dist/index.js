@@ -28986,7 +28986,7 @@ function docsLink(path, environment = process.env) {
     return new URL(`/${source.repository}/blob/${ref}/${path}`, environment['GITHUB_SERVER_URL'] || 'https://github.com').href;
 }
 function sourceOf(text) {
-    const [, repository, ref] = /^([\w.-]+\/[\w.-]+)@(\S+)$/.exec(text) ?? [];
+    const [, repository, ref] = /^([\w.-]+\/[\w.-]+)@([^\s()<>]+)$/.exec(text) ?? [];
     return repository === undefined || ref === undefined ? undefined : { repository, ref };
 }
 
@@ -29237,7 +29237,8 @@ var runner_temp = __nccwpck_require__(74872);
 
 
 function failureSummary(action, error, help) {
-    const readOn = [{ line: { text: 'More about this error', href: help } }];
+    const more = 'More about this error';
+    const readOn = [{ line: URL.canParse(help) ? { text: more, href: help } : [`${more}: `, { code: help }] }];
     const heading = { heading: `Failed: ${action}` };
     if (!(error instanceof action_error/* ActionError */.l)) {
         return [

@@ -17,6 +17,6 @@ export function docsLink(path: string, environment: NodeJS.ProcessEnv = process.
 }
 
 function sourceOf(text: string): { readonly repository: string; readonly ref: string } | undefined {
-  const [, repository, ref] = /^([\w.-]+\/[\w.-]+)@(\S+)$/.exec(text) ?? [];
+  const [, repository, ref] = /^([\w.-]+\/[\w.-]+)@([^\s()<>]+)$/.exec(text) ?? [];
   return repository === undefined || ref === undefined ? undefined : { repository, ref };
 }

@@ -9,7 +9,8 @@ import type { Inline, SummaryBlock } from './summary.ts';
  * @param help where a page explains it: an address, or a path in the repository, which is no link
  */
 export function failureSummary(action: string, error: unknown, help: string): readonly SummaryBlock[] {
-  const readOn = [{ line: { text: 'More about this error', href: help } }];
+  const more = 'More about this error';
+  const readOn = [{ line: URL.canParse(help) ? { text: more, href: help } : [`${more}: `, { code: help }] }];
   const heading = { heading: `Failed: ${action}` };
   if (!(error instanceof ActionError)) {
     return [

@@ -91,6 +91,7 @@ const facts: readonly Fact[] = [
   { about: /source_image_name/, holds: hasKey('source_image_name', 'nutanix') },
   { about: /Ansible|required-tools/, holds: ({ matrix }) => matrix.tools.ansible === '2.15.13' },
   { about: /required-tools|state/, holds: ({ matrix }) => matrix.tools.ansible === undefined },
+  { about: /required-tools|cli-archives/, holds: ({ matrix }) => matrix.tools.ansible !== undefined },
   { about: /Packer/, holds: ({ matrix }) => matrix.tools.packer === '1.9.5' },
   {
     about: /image-builder-release|own CLI/,
@@ -122,16 +123,16 @@ const version = String.raw`\`?(v0\.\d+(?:\.\d+)?)\`?`;
 /** How pages say ranges, and which releases each means. */
 const phrases: ReadonlyArray<readonly [RegExp, (release: string, a: string, b: string) => boolean]> = [
   [
-    new RegExp(`\\bup to ${version} and ${version}`, 'g'),
+    new RegExp(`\\bup to ${version} and ${version}`, 'gi'),
     (release, a, b) => (lineOf(release) === lineOf(a) ? isUpTo(release, a) : isUpTo(release, b)),
   ],
   [
-    new RegExp(`\\b(?:from |between )?${version} (?:to|and|or) ${version}`, 'g'),
+    new RegExp(`\\b(?:from |between )?${version} (?:to|and|or) ${version}`, 'gi'),
     (release, a, b) => isSince(release, a) && isUpTo(release, b),
   ],
-  [new RegExp(`${version} (?:and|or) (?:newer|later)`, 'g'), isSince],
-  [new RegExp(`\\b(?:from|since) ${version}`, 'g'), isSince],
-  [new RegExp(`${version} (?:and|or) (?:older|earlier)`, 'g'), isUpTo],
+  [new RegExp(`${version} (?:and|or) (?:newer|later)`, 'gi'), isSince],
+  [new RegExp(`\\b(?:from|since) ${version}`, 'gi'), isSince],
+  [new RegExp(`${version} (?:and|or) (?:older|earlier)`, 'gi'), isUpTo],
   [new RegExp(`\\b(?:up to|until) ${version}`, 'gi'), isUpTo],
   [new RegExp(`\\b(?:before|below|older than) ${version}`, 'gi'), (release, a) => !isSince(release, a)],
 ];

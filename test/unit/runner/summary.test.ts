@@ -89,6 +89,7 @@ describe('a job summary', () => {
       [
         ...['### Failed: fake', '', '**The cake burnt**', '', '```text', 'too hot', 'too long', '```', ''],
         ...['**Cause:** Nobody looked.', '', '**Fix:**', '', '- Look.'],
+        ...['', 'More about this error: `docs/troubleshooting.md#not-listed`'],
       ].join('\n'),
     );
   });
