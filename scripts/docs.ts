@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionTables } from './docs/action-tables.ts';
 import { configTables } from './docs/config-tables.ts';
+import { exampleSections } from './docs/example-workflows.ts';
 import { hostTables } from './docs/host-tables.ts';
 import { hostToolTables } from './docs/host-tools.ts';
 import { tufTable } from './docs/tuf-table.ts';
@@ -23,6 +24,7 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const sections: readonly GeneratedSection[] = [
   ...actionTables(root),
   ...configTables(),
+  ...exampleSections(root),
   ...hostTables(),
   ...hostToolTables(),
   { page: 'docs/security.md', section: 'tuf-cases', content: tufTable() },

@@ -14,7 +14,7 @@ export interface DocumentedWorkflow {
  * value of an input) are left out.
  */
 export function documentedWorkflows(root: string): readonly DocumentedWorkflow[] {
-  const pages = globSync(['README.md', 'actions/*/README.md', 'docs/*.md'], { cwd: root }).toSorted();
+  const pages = globSync(['README.md', 'actions/*/README.md', 'docs/**/*.md'], { cwd: root }).toSorted();
   return pages.flatMap((page) => {
     const markdown = readFileSync(join(root, page), 'utf8');
     return [...markdown.matchAll(/^( *)```ya?ml\n([\s\S]*?)^\1```$/gm)].flatMap((block) => {
