@@ -8,7 +8,7 @@ import { type MirrorServer, offline, startMirror } from '../support/mirror.ts';
 import { type ActSession, type RunOptions, startAct, type WorkflowRun } from './act.ts';
 import { exampleWorkflow } from './examples.ts';
 
-const secrets = { VCENTER_PASSWORD: 'canary-of-the-vcenter', RHSM_ACTIVATION_KEY: 'canary-of-satellite' };
+const secrets = { VCENTER_PASSWORD: 'canary-of-the-vcenter' };
 const awsCredentials = 'aws-actions/configure-aws-credentials@e6de054238d6b7531b4efff3b6587d9aade6a06c';
 const standIns = { [awsCredentials]: join(import.meta.dirname, 'configure-aws-credentials') };
 
@@ -16,18 +16,20 @@ const standIns = { [awsCredentials]: join(import.meta.dirname, 'configure-aws-cr
 const commands: Readonly<Record<string, string>> = {
   'ubuntu-baremetal-hosted':
     'build --os ubuntu --hypervisor baremetal --release-channel 1-33 --eksa-release v0.26.1 --os-version 22.04 --firmware efi',
-  'ubuntu-vsphere':
-    'build --os ubuntu --hypervisor vsphere --release-channel 1-33 --eksa-release v0.26.1 --os-version 22.04 --firmware efi --vsphere-config …/vsphere.json',
   'pinned-release':
     'build --os ubuntu --hypervisor baremetal --release-channel 1-33 --eksa-release v0.26.1 --os-version 22.04 --firmware efi',
-  'rhel-satellite-proxy':
-    'build --os redhat --hypervisor vsphere --release-channel 1-33 --eksa-release v0.26.1 --os-version 8 --firmware bios --vsphere-config …/vsphere.json',
   'snow-ami':
     'build --os ubuntu --hypervisor ami --release-channel 1-28 --eksa-release v0.22.6 --os-version 22.04 --firmware bios --ami-config …/ami.json',
   ghes: 'build --os ubuntu --hypervisor baremetal --release-channel 1-33 --eksa-release v0.26.1 --os-version 22.04 --firmware efi',
 };
-/** Run elsewhere: the nightly one is the subject of its own tests. */
-const others = ['bottlerocket-ova', 'corporate-mirror', 'pull-request-check', 'nightly'];
+/** Run elsewhere: the nightly one and the journeys are the subjects of their own tests. */
+const journeys = [
+  'clusters-to-pull-requests',
+  'pull-request-check',
+  'rhel-satellite-proxy',
+  'vsphere-nightly',
+];
+const others = ['bottlerocket-ova', 'corporate-mirror', 'nightly', ...journeys];
 
 describe('every example, run by act', () => {
   let session: ActSession;
@@ -81,24 +83,5 @@ describe('every example, run by act', () => {
     const mirrors = hosts.map((host) => mirror.line(host)).join('\n');
     await runExample('corporate-mirror', { more: { mirrors }, environment: offline });
     assert.ok(mirror.requests.some((request) => request.endsWith('.ova')));
-  });
-
-  test('pull-request-check shows the build and needs no secret', async () => {
-    session.write(
-      'node-images/vsphere.json',
-      JSON.stringify({
-        vcenter_server: 'vcenter.example.com',
-        username: 'image-builder@vsphere.local',
-        datacenter: 'DC0',
-        cluster: 'C0',
-        datastore: 'images',
-        folder: '/DC0/vm/image-builder',
-        resource_pool: '/DC0/host/C0/Resources/image-builder',
-        network: '/DC0/network/VM Network',
-      }),
-    );
-    const { log } = await runExample('pull-request-check', { event: 'pull_request', secrets: {} });
-    assert.match(log, /This was a dry run: nothing was built\./);
-    assert.match(log, /--vsphere-config/);
   });
 });
