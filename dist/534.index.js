@@ -546,7 +546,7 @@ function githubRecords(store) {
             image: {
                 id: record.id,
                 fingerprint: record.fingerprint,
-                ...{ fileName, sha256, size },
+                ...{ fileName, sha256, size, eksdRelease: record.eksdRelease },
                 runId: image.runId,
                 runUrl: store.runUrl(image.runId),
                 artifactId,

@@ -110,10 +110,12 @@ function indexed({ image, amis, remoteName, kubeVersion, eksdRelease, templateTa
     };
 }
 function reusedImage(image) {
-    const { id, fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt } = image;
+    const { id, fingerprint, fileName, sha256, size, eksdRelease, artifactId, runUrl, expiresAt } = image;
+    const [os] = id.split('-');
     return {
         ...{ id, name: id, status: 'reused', reason: `unchanged since ${image.builtAt.slice(0, 10)}` },
         ...{ fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt },
+        ...{ eksdRelease, templateTags: [`os:${os}`, `eksdRelease:${eksdRelease}`] },
         artifactUrl: `${runUrl}/artifacts/${artifactId}`,
     };
 }

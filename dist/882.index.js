@@ -138,6 +138,7 @@ const reusedType = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPAC
     fileName: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(_cell_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH),
     sha256: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
     size: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    eksdRelease: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     runId: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     runUrl: zod__WEBPACK_IMPORTED_MODULE_2__/* .url */ .OZ5(),
     artifactId: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionTables } from './docs/action-tables.ts';
 import { configTables } from './docs/config-tables.ts';
+import { exampleSections } from './docs/example-workflows.ts';
 import { hostTables } from './docs/host-tables.ts';
 import { hostToolTables } from './docs/host-tools.ts';
 import { troubleshooting } from './docs/troubleshooting.ts';
@@ -26,6 +27,7 @@ const sections: readonly GeneratedSection[] = [
   ...(await actionTables(root)),
   ...(await workflowTables(root)),
   ...configTables(),
+  ...exampleSections(root),
   ...hostTables(),
   ...hostToolTables(),
   ...troubleshooting(root),

@@ -43,7 +43,10 @@ const tiers: readonly Tier[] = [
   {
     name: 'workflows',
     command: [process.execPath, '--test', 'test/act/**/*.test.ts'],
-    needs: [...baseTools, ...buildTools, 'act', 'actionlint', 'shellcheck', 'zizmor', 'check-jsonschema'],
+    needs: [
+      ...[...baseTools, ...buildTools, 'act', 'actionlint', 'shellcheck', 'zizmor', 'check-jsonschema'],
+      ...['govc', 'vcsim', 'jq', 'yq'],
+    ],
   },
   {
     name: 'vm',

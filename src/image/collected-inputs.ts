@@ -21,6 +21,7 @@ const reusedType: z.ZodType<ReusedImage[]> = z.array(
     fileName: z.string().regex(plainName),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     size: z.number(),
+    eksdRelease: z.string(),
     runId: z.string(),
     runUrl: z.url(),
     artifactId: z.number(),

@@ -192,10 +192,13 @@ function indexed(
 }
 
 function reusedImage(image: ReusedImage): IndexedImage {
-  const { id, fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt } = image;
+  const { id, fingerprint, fileName, sha256, size, eksdRelease, artifactId, runUrl, expiresAt } = image;
+  // An id begins with the system, as `nodeImageId` writes it.
+  const [os] = id.split('-');
   return {
     ...{ id, name: id, status: 'reused', reason: `unchanged since ${image.builtAt.slice(0, 10)}` },
     ...{ fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt },
+    ...{ eksdRelease, templateTags: [`os:${os}`, `eksdRelease:${eksdRelease}`] },
     artifactUrl: `${runUrl}/artifacts/${artifactId}`,
   };
 }

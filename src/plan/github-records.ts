@@ -82,7 +82,7 @@ export function githubRecords(store: ArtifactStore): RecordSource {
       image: {
         id: record.id,
         fingerprint: record.fingerprint,
-        ...{ fileName, sha256, size },
+        ...{ fileName, sha256, size, eksdRelease: record.eksdRelease },
         runId: image.runId,
         runUrl: store.runUrl(image.runId),
         artifactId,

@@ -8,6 +8,7 @@ export interface ReusedImage {
   readonly fileName: string;
   readonly sha256: string;
   readonly size: number;
+  readonly eksdRelease: string;
   readonly runId: string;
   readonly runUrl: string;
   readonly artifactId: number;

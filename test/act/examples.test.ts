@@ -7,21 +7,18 @@ import { type MirrorServer, offline, startMirror } from '../support/mirror.ts';
 import { type ActSession, type RunOptions, startAct, type WorkflowRun } from './act.ts';
 import { exampleWorkflow, imageBuilderCommand } from './examples.ts';
 
-const secrets = { VCENTER_PASSWORD: 'canary-of-the-vcenter', RHSM_ACTIVATION_KEY: 'canary-of-satellite' };
+const secrets = { VCENTER_PASSWORD: 'canary-of-the-vcenter' };
 
 /** What the image-builder CLI is called with, for each example that builds. */
 const commands: Readonly<Record<string, string>> = {
-  'ubuntu-vsphere':
-    'build --os ubuntu --hypervisor vsphere --release-channel 1-33 --eksa-release v0.26.1 --os-version 22.04 --firmware efi --vsphere-config …/vsphere.json',
   'pinned-release':
     'build --os ubuntu --hypervisor baremetal --release-channel 1-33 --eksa-release v0.26.1 --os-version 22.04 --firmware efi',
-  'rhel-satellite-proxy':
-    'build --os redhat --hypervisor vsphere --release-channel 1-33 --eksa-release v0.26.1 --os-version 8 --firmware bios --vsphere-config …/vsphere.json',
 };
-/** Run elsewhere: the nightly one and some journeys are the subjects of their own tests. */
+/** Run elsewhere: the nightly one and the journeys are the subjects of their own tests. */
 const others = [
-  ...['bottlerocket-ova', 'corporate-mirror', 'pull-request-check', 'nightly'],
+  ...['bottlerocket-ova', 'corporate-mirror', 'nightly'],
   ...['bare-metal', 'air-gapped-ghes', 'snow-to-s3'],
+  ...['vsphere-nightly', 'rhel-satellite-proxy', 'pull-request-check', 'clusters-to-pull-requests'],
 ];
 
 describe('every example, run by act', () => {
@@ -71,24 +68,5 @@ describe('every example, run by act', () => {
     const mirrors = hosts.map((host) => mirror.line(host)).join('\n');
     await runExample('corporate-mirror', { more: { mirrors }, environment: offline });
     assert.ok(mirror.requests.some((request) => request.endsWith('.ova')));
-  });
-
-  test('pull-request-check shows the build and needs no secret', async () => {
-    session.write(
-      'node-images/vsphere.json',
-      JSON.stringify({
-        vcenter_server: 'vcenter.example.com',
-        username: 'image-builder@vsphere.local',
-        datacenter: 'DC0',
-        cluster: 'C0',
-        datastore: 'images',
-        folder: '/DC0/vm/image-builder',
-        resource_pool: '/DC0/host/C0/Resources/image-builder',
-        network: '/DC0/network/VM Network',
-      }),
-    );
-    const { log } = await runExample('pull-request-check', { event: 'pull_request', secrets: {} });
-    assert.match(log, /This was a dry run: nothing was built\./);
-    assert.match(log, /--vsphere-config/);
   });
 });

@@ -63,8 +63,10 @@ test("GitHub's language service finds nothing, the inputs of our own actions inc
   assert.deepEqual(problems, []);
 });
 
-test('shellcheck finds nothing in the scripts of CI and release', () => {
-  const scripts = globSync(['.ci/run', '.github/release/*.sh'], { cwd: projectRoot });
+test('shellcheck finds nothing in the scripts of CI, release and examples', () => {
+  const scripts = globSync(['.ci/run', '.github/release/*.sh', 'examples/node-images/*.sh'], {
+    cwd: projectRoot,
+  });
   const { stdout, error } = spawnSync('shellcheck', scripts, { cwd: projectRoot, encoding: 'utf8' });
   assert.ifError(error);
   assert.equal(stdout, '');

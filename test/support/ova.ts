@@ -86,15 +86,36 @@ function descriptor(disks: readonly Entry[], { firmware, statedSize }: OvaSpec):
     ({ name, bytes }, index) =>
       `<File ovf:id="file${index}" ovf:href="${name}" ovf:size="${statedSize ?? bytes.length}"/>`,
   );
+  const items = disks.map((_, index) =>
+    item({
+      AddressOnParent: index,
+      ElementName: `Hard disk ${index + 1}`,
+      HostResource: `ovf:/disk/disk${index}`,
+      InstanceID: 10 + index,
+      Parent: 3,
+      ResourceType: 17,
+    }),
+  );
+  const cim = 'http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM';
   return `<?xml version="1.0" encoding="UTF-8"?>
-<Envelope xmlns="http://schemas.dmtf.org/ovf/envelope/1" xmlns:ovf="http://schemas.dmtf.org/ovf/envelope/1" xmlns:vmw="http://www.vmware.com/schema/ovf">
+<Envelope xmlns="http://schemas.dmtf.org/ovf/envelope/1" xmlns:ovf="http://schemas.dmtf.org/ovf/envelope/1" xmlns:rasd="${cim}_ResourceAllocationSettingData" xmlns:vmw="http://www.vmware.com/schema/ovf" xmlns:vssd="${cim}_VirtualSystemSettingData">
   <References>${files.join('')}</References>
   <DiskSection>
-    ${disks.map((_, index) => `<Disk ovf:diskId="disk${index}" ovf:fileRef="file${index}"/>`).join('')}
+    ${disks.map((_, index) => `<Disk ovf:capacity="1" ovf:capacityAllocationUnits="byte * 2^30" ovf:diskId="disk${index}" ovf:fileRef="file${index}"/>`).join('')}
   </DiskSection>
+  <NetworkSection><Network ovf:name="VM Network"/></NetworkSection>
   <VirtualSystem ovf:id="node">
     <VirtualHardwareSection>
-      <Item><vmw:Config vmw:key="slotInfo.pciSlotNumber" vmw:value="160"/></Item>${config}
+      <System>
+        <vssd:ElementName>Virtual Hardware Family</vssd:ElementName>
+        <vssd:InstanceID>0</vssd:InstanceID>
+        <vssd:VirtualSystemType>vmx-15</vssd:VirtualSystemType>
+      </System>
+      ${item({ ElementName: '2 virtual CPU(s)', InstanceID: 1, ResourceType: 3, VirtualQuantity: 2 })}
+      ${item({ AllocationUnits: 'byte * 2^20', ElementName: '2048MB of memory', InstanceID: 2, ResourceType: 4, VirtualQuantity: 2048 })}
+      ${item({ Address: 0, ElementName: 'SCSI controller 0', InstanceID: 3, ResourceSubType: 'VirtualSCSI', ResourceType: 6 })}
+      ${items.join('\n      ')}
+      ${item({ AutomaticAllocation: true, Connection: 'VM Network', ElementName: 'Network adapter 1', InstanceID: 9, ResourceSubType: 'VmxNet3', ResourceType: 10 })}${config}
     </VirtualHardwareSection>
     <ProductSection>
       <Property ovf:key="EKS_DISTRO_VERSION" ovf:value="kubernetes-1-33-eks-30"/>
@@ -103,6 +124,12 @@ function descriptor(disks: readonly Entry[], { firmware, statedSize }: OvaSpec):
   </VirtualSystem>
 </Envelope>
 `;
+}
+
+/** A piece of virtual hardware, with a setting of VMware's inside, as exports of vCenter have them. */
+function item(properties: Readonly<Record<string, string | number | boolean>>): string {
+  const fields = Object.entries(properties).map(([name, value]) => `<rasd:${name}>${value}</rasd:${name}>`);
+  return `<Item>${fields.join('')}<vmw:Config vmw:key="slotInfo.pciSlotNumber" vmw:value="160"/></Item>`;
 }
 
 const grain = 128 * sector;

@@ -13,6 +13,8 @@ export interface PastArtifact {
   readonly id: number;
   readonly name: string;
   readonly body: string;
+  /** The file with its bytes, where it is too large for `body`. */
+  readonly path?: string;
   readonly expired?: boolean;
   readonly createdAt: string;
   readonly expiresAt: string;
@@ -52,7 +54,7 @@ const largestDocument = 64 * 1024;
 /** The id of the run that a box begins with. */
 export const firstRun = 4711;
 
-/** Artifacts of a run that the state does not have yet. Images are too large to hand on, and nobody asks. */
+/** Artifacts of a run that the state does not have yet. */
 export function publishedArtifacts(
   stored: Iterable<StoredArtifact>,
   state: GitHubState,
@@ -64,7 +66,7 @@ export function publishedArtifacts(
     .map(({ id, name, path, size }) => ({
       id,
       name,
-      body: size <= largestDocument ? readFileSync(path, 'utf8') : '',
+      ...(size <= largestDocument ? { body: readFileSync(path, 'utf8') } : { body: '', path }),
       createdAt: new Date().toISOString(),
       expiresAt: new Date(Date.now() + week).toISOString(),
       runId,
@@ -99,7 +101,11 @@ export function artifactStorage(state: GitHubState): HostHandler {
     const id = Number(url.pathname.split('/').at(-1));
     const artifact = state.artifacts.find((candidate) => candidate.id === id);
     if (artifact === undefined || !url.searchParams.has('sig')) return { status: 404, body: 'BlobNotFound' };
-    return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: artifact.body };
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/octet-stream' },
+      body: artifact.path === undefined ? artifact.body : readFileSync(artifact.path),
+    };
   };
 }
 

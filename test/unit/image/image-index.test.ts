@@ -98,6 +98,20 @@ describe('what became of a cell', () => {
   }
 });
 
+test('a reused image has the template tags that it had when it was built', () => {
+  const image = {
+    ...{ id, fingerprint, fileName, sha256, size: 7, eksdRelease: 'kubernetes-1-33-eks-30', artifactId: 3 },
+    ...{ artifactName: fileName, runId: '31', runUrl: 'https://github.com/octo/images/actions/runs/31' },
+    ...{ builtAt: '2026-11-01T00:00:00Z', expiresAt: '2026-11-09T00:00:00Z' },
+  };
+  const reused = parseReused(JSON.stringify([image]));
+  const run = { runId: '4711', runUrl: 'https://github.com/octo/images/actions/runs/4711' };
+  const { images } = collectRun({
+    ...{ cells: [], outcomes: new Map(), jobs: new Map(), artifacts: [], skipped: [], reused, ...run },
+  });
+  assert.deepEqual(images[0]?.templateTags, ['os:ubuntu', 'eksdRelease:kubernetes-1-33-eks-30']);
+});
+
 describe('what other jobs of the run might write', () => {
   const lines = 'a.gz\n0000  b.gz';
 

@@ -137,6 +137,7 @@ function imageOf(
     fileName: `${id}.gz`,
     sha256: hex(id, fingerprint),
     size: 1,
+    eksdRelease: 'kubernetes-1-33-eks-1',
     runId: '1',
     runUrl: 'https://github.com/octo/images/actions/runs/1',
     artifactId: 1,

@@ -27,7 +27,7 @@ export function makeOva({ name, disk, firmware, product, properties }) {
   return tar([files[0], [`${name}.mf`, Buffer.from(lines.join(''))], files[1]]);
 }
 
-/** What hack/ovf_template.xml says, without the devices. */
+/** What hack/ovf_template.xml says, without the devices that nothing asks about. */
 function descriptor({ name, vmdkName, size, capacity, firmware, product, properties }) {
   const schema = 'http://schemas.dmtf.org';
   const format = 'http://www.vmware.com/interfaces/specifications/vmdk.html#streamOptimized';
@@ -42,6 +42,12 @@ function descriptor({ name, vmdkName, size, capacity, firmware, product, propert
     <Info>Virtual disk information</Info>
     <Disk ovf:capacity="${capacity / 1024 / 1024}" ovf:capacityAllocationUnits="byte * 2^20" ovf:diskId="vmdisk1" ovf:fileRef="file1" ovf:format="${format}"/>
   </DiskSection>
+  <NetworkSection>
+    <Info>The list of logical networks</Info>
+    <Network ovf:name="nic0">
+      <Description>Please select a network</Description>
+    </Network>
+  </NetworkSection>
   <VirtualSystem ovf:id="${name}">
     <Info>A virtual machine</Info>
     <Name>${name}</Name>
@@ -68,6 +74,14 @@ function descriptor({ name, vmdkName, size, capacity, firmware, product, propert
         <rasd:InstanceID>8</rasd:InstanceID>
         <rasd:Parent>3</rasd:Parent>
         <rasd:ResourceType>17</rasd:ResourceType>
+      </Item>
+      <Item>
+        <rasd:AutomaticAllocation>true</rasd:AutomaticAllocation>
+        <rasd:Connection>nic0</rasd:Connection>
+        <rasd:ElementName>Network adapter 1</rasd:ElementName>
+        <rasd:InstanceID>9</rasd:InstanceID>
+        <rasd:ResourceSubType>VmxNet3</rasd:ResourceSubType>
+        <rasd:ResourceType>10</rasd:ResourceType>
       </Item>
       <vmw:Config ovf:required="false" vmw:key="cpuHotAddEnabled" vmw:value="false"/>
       <vmw:Config ovf:required="false" vmw:key="firmware" vmw:value="${firmware}"/>
