@@ -89,7 +89,7 @@ const facts: readonly Fact[] = [
   { about: /custom_role/, holds: hasKey('custom_role', 'ami') },
   { about: /vsphere_library_name/, holds: hasKey('vsphere_library_name', 'vsphere') },
   { about: /source_image_name/, holds: hasKey('source_image_name', 'nutanix') },
-  { about: /Ansible|required-tools/, holds: ({ matrix }) => matrix.tools.ansible === '2.15.13' },
+  { about: /Ansible|required-tools/i, holds: ({ matrix }) => matrix.tools.ansible === '2.15.13' },
   { about: /required-tools|state/, holds: ({ matrix }) => matrix.tools.ansible === undefined },
   { about: /required-tools|cli-archives/, holds: ({ matrix }) => matrix.tools.ansible !== undefined },
   { about: /Packer/, holds: ({ matrix }) => matrix.tools.packer === '1.9.5' },
@@ -105,6 +105,10 @@ const facts: readonly Fact[] = [
   // aws/eks-anywhere release/api/v1alpha1: the ISO of HookOS since v0.22.0; bootType of Nutanix since v0.23.0.
   { about: /hook-iso|hookIso/i, holds: isFrom('v0.22.0') },
   { about: /bootType/, holds: isFrom('v0.23.0') },
+  // aws/eks-anywhere: osImageURL of a machine since v0.18.0; its change rolls nodes since v0.20.5 (#8656).
+  { about: /osImageURL/, holds: isFrom('v0.18.0') },
+  { about: /osImageURL/, holds: not(isFrom('v0.18.0')) },
+  { about: /osImageURL/, holds: isFrom('v0.20.5') },
   // What this suite supports: docs/support.md.
   { about: /EKS Anywhere|can be built|no choice/, holds: isFrom('v0.16.0') },
   { about: /Refused|oldestPython/, holds: () => false },
