@@ -39,7 +39,7 @@ async function fetchCell(context) {
     const { inputs, log } = context;
     const idle = ofBuilds.filter((name) => inputs[name] !== undefined);
     if (idle.length > 0)
-        log.info(`Bottlerocket is fetched as it is: ${idle.join(', ')} have no effect on it.`);
+        log.info(`Bottlerocket is fetched, not built. These inputs have no effect on it: ${idle.join(', ')}.`);
     const hypervisor = fetchable(inputs);
     if (inputs['dry-run'])
         return showFetch(context);

@@ -81,6 +81,7 @@ export const inputGroups: readonly InputGroup[] = [
     title: 'Runner',
     inputs: {
       runners: 'baremetal: [self-hosted, linux, x64, kvm]\ndefault: ubuntu-24.04\n',
+      'runs-on': null,
       kvm: null,
       preflight: null,
       'free-disk-gib': null,

@@ -83,7 +83,10 @@ function inputEntries(
 }
 
 /** Of inputs that the workflow itself looks at. */
-const ownForms: Readonly<Record<string, readonly string[]>> = { keep: ['artifact', 'none'] };
+const ownForms: Readonly<Record<string, readonly string[]>> = {
+  keep: ['artifact', 'none'],
+  'runs-on': ['label or JSON list'],
+};
 
 /** To which input of which action each input of the workflow goes. */
 function forwarded(jobs: Workflow['jobs'], actions: readonly ActionEntry[]): Map<string, InputEntry> {
@@ -107,7 +110,7 @@ function jobTable(jobs: Workflow['jobs']): string {
     ['Job', 'Runs on', 'Permissions'],
     Object.entries(jobs).map(([id, job]) => [
       `\`${id}\``,
-      job['runs-on'].includes('matrix') ? 'the runner of each image' : `\`${job['runs-on']}\``,
+      job['runs-on'].includes('matrix') ? 'the runner of each image' : 'the runner of the input `runs-on`',
       Object.entries(job.permissions)
         .map(([scope, level]) => `\`${scope}: ${level}\``)
         .join('<br>'),

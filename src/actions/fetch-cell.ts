@@ -34,7 +34,8 @@ const ofBuilds = [
 export async function fetchCell(context: RootContext) {
   const { inputs, log } = context;
   const idle = ofBuilds.filter((name) => inputs[name] !== undefined);
-  if (idle.length > 0) log.info(`Bottlerocket is fetched as it is: ${idle.join(', ')} have no effect on it.`);
+  if (idle.length > 0)
+    log.info(`Bottlerocket is fetched, not built. These inputs have no effect on it: ${idle.join(', ')}.`);
   const hypervisor = fetchable(inputs);
   if (inputs['dry-run']) return showFetch(context);
   const outputs = await bottlerocketImage({

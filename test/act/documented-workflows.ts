@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parseAllDocuments, stringify } from 'yaml';
 import { suiteName } from './act.ts';
 
 export interface DocumentedWorkflow {
@@ -32,7 +32,11 @@ function outdent(block: string): string {
 }
 
 function wholeWorkflow(block: string): string | undefined {
-  const value: unknown = parse(block);
+  const documents = parseAllDocuments(block);
+  const [first] = documents;
+  // Several documents are the spec of a cluster.
+  if (first === undefined || documents.length > 1) return undefined;
+  const value: unknown = first.toJS();
   if (Array.isArray(value)) {
     return value.every(isStep) ? around(jobsOf(value, block)) : undefined;
   }

@@ -10,6 +10,8 @@ const metal = 'ubuntu-2204-efi-baremetal-1-33-v0.26.1';
 const bottlerocket = 'bottlerocket-vsphere-1-33-v0.26.1';
 const canary = 'canary-of-the-vcenter';
 const workflow = '.github/workflows/nightly.yml';
+/** What goes from the caller to each build, and is left alone by an image that is fetched. */
+const forBuilds = { environment: 'PACKER_LOG=0', 'config-keys': 'warn', attempts: 2, 'http-ip': '192.0.2.10' };
 
 const reportWorkflow = '.github/workflows/report.yml';
 
@@ -41,7 +43,8 @@ describe('the reusable workflow and the nightly one, run by act', () => {
     const images = `- {hypervisor: baremetal, release-channel: 1-33}
 - {os: bottlerocket, hypervisor: vsphere, release-channel: 1-33}
 - {hypervisor: cloudstack, release-channel: 1-33}`;
-    session.write(workflow, exampleWorkflow('nightly', session.box, { images, 'eks-a-version': 'v0.26.1' }));
+    const given = { images, 'eks-a-version': 'v0.26.1', 'runs-on': '["self-hosted", "linux"]', ...forBuilds };
+    session.write(workflow, exampleWorkflow('nightly', session.box, given));
     session.write(reportWorkflow, reportAlone(session));
   });
   after(() => session[Symbol.asyncDispose]());
