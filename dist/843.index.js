@@ -2169,12 +2169,13 @@ function childEnvironment(options) {
         ...proxyOf(runnerEnvironment, spec),
         ...(spec.hypervisor === 'ami' ? awsVariables(runnerEnvironment) : []),
         ...Object.entries(ownVariables(options)).map(([name, value]) => ({ name, value, from: 'this action' })),
-        ...options.variables,
+        ...options.variables.filter(({ name }) => !sshArguments.includes(name)),
+        sshOptions(options),
     ];
     return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
 }
 function ownVariables(options) {
-    const { folder, certificatesPath, runnerEnvironment, spec, tools } = options;
+    const { folder, certificatesPath, spec, tools } = options;
     const upstream = tools?.gitMirrors.get(imageBuilderRepository);
     return {
         ...toolVariables(options),
@@ -2185,15 +2186,29 @@ function ownVariables(options) {
         GIT_TERMINAL_PROMPT: '0',
         ...gitVariables(gitSettings(options)),
         ...(upstream !== undefined && { CLONE_URL: (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(upstream).href }),
-        ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
-        ANSIBLE_SSH_ARGS: [runnerEnvironment['ANSIBLE_SSH_ARGS'], sshOptions].filter(Boolean).join(' '),
         SSH_PASSWORD: options.sshPassword,
         ...(0,_net_certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .certificateVariables */ .v)(certificatesPath),
         ...((0,_release_support_matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .hasOsFlags */ .kN)(tools?.cliRelease ?? spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
         ...((0,_release_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isDevelopmentBuild */ ["if"])(spec.eksaVersion) ? developmentVariables(spec.eksaVersion) : {}),
     };
 }
-const sshOptions = '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa';
+const sshArguments = ['ANSIBLE_SSH_ARGS', 'ANSIBLE_SSH_COMMON_ARGS', 'ANSIBLE_SSH_EXTRA_ARGS'];
+const ownSshOptions = [
+    '-o HostKeyAlgorithms=+ssh-rsa',
+    '-o PubkeyAcceptedKeyTypes=+ssh-rsa',
+    '-o UserKnownHostsFile=/dev/null',
+];
+function sshOptions({ runnerEnvironment, variables }) {
+    const given = sshArguments.map((name) => variables.find((variable) => variable.name === name));
+    const ofRunner = runnerEnvironment['ANSIBLE_SSH_ARGS'];
+    const value = [...given.map((variable) => variable?.value), ofRunner, ...ownSshOptions];
+    const from = new Set([...given.map((variable) => variable?.from), ofRunner && 'the runner', 'this action']);
+    return {
+        name: 'ANSIBLE_SSH_COMMON_ARGS',
+        value: value.filter(Boolean).join(' '),
+        from: [...from].filter(Boolean).join(', '),
+    };
+}
 function toolVariables({ tools, runnerEnvironment }) {
     if (tools === undefined)
         return {};
