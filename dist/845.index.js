@@ -1706,7 +1706,11 @@ async function prepareBuild(request) {
         config: completed.values,
         origins: originsOf(proxied, completed.from),
         files,
-        variables: [...request.variables, ...satelliteVariables(completed.values, spec)],
+        variables: [
+            ...verbosityVariables(request.ansibleVerbosity),
+            ...request.variables,
+            ...satelliteVariables(completed.values, spec),
+        ],
         gitCredentials: credentials,
         output: expectedOutput(spec, completed.values),
         ...(manifest && { manifestCopy: (0,external_node_path_.resolve)(workspace, manifest) }),
@@ -1714,7 +1718,7 @@ async function prepareBuild(request) {
     };
 }
 function checkRequest(request, findings) {
-    const { spec, isAirGapped, hasManifestTarball, ansibleVerbosity } = request;
+    const { spec, isAirGapped, hasManifestTarball } = request;
     const { flags } = (0,support_matrix/* supportMatrix */.pg)(spec.eksaVersion);
     const problem = (text) => findings.problems.push({ text });
     (0,child_environment/* checkVariables */.kL)(request.variables, spec, findings);
@@ -1732,8 +1736,6 @@ function checkRequest(request, findings) {
         const text = "`SSH_PASSWORD`, the password of the template's user `builder`, is missing; it belongs into `secrets`";
         (request.isDryRun ? findings.notes : findings.problems).push({ text });
     }
-    if (ansibleVerbosity > 0 && !flags.includes('ansible-verbosity'))
-        problem(`\`ansible-verbosity\`: ${spec.eksaVersion} has no such flag; it exists since v0.19.0`);
     if (request.additionalFiles && !flags.includes('files-config'))
         problem(`\`additional-files\`: ${spec.eksaVersion} has no such flag; it exists since v0.17.0`);
     if (!isAirGapped)
@@ -1757,6 +1759,11 @@ function complete(config, request) {
         values: { ...config, ...Object.fromEntries(missing) },
         from: new Map(missing.map(([key]) => [key, 'the usual value'])),
     };
+}
+function verbosityVariables(verbosity) {
+    if (verbosity === 0)
+        return [];
+    return [{ name: 'ANSIBLE_VERBOSITY', value: String(verbosity), from: '`ansible-verbosity`' }];
 }
 function satelliteVariables(config, { hypervisor, os }) {
     const { rhsm_activation_key: key, rhsm_org_id: organization } = config;
@@ -3862,7 +3869,7 @@ async function buildWithRetries(run, attempts) {
 
 
 function buildArguments(options) {
-    const { spec, configPath, filesPath, manifestTarball, ansibleVerbosity = 0 } = options;
+    const { spec, configPath, filesPath, manifestTarball } = options;
     const { cliRelease = spec.eksaVersion } = options;
     const release = (0,version/* isDevelopmentBuild */["if"])(spec.eksaVersion) ? 'v0.0.0-dev' : spec.eksaVersion;
     return [
@@ -3875,7 +3882,6 @@ function buildArguments(options) {
         ...(spec.builder === 'clone' ? ['--builder', 'clone'] : []),
         ...(configPath ? [`--${spec.hypervisor}-config`, configPath] : []),
         ...(filesPath ? ['--files-config', filesPath] : []),
-        ...(ansibleVerbosity > 0 ? ['--ansible-verbosity', String(ansibleVerbosity)] : []),
         ...(manifestTarball ? ['--air-gapped', '--manifest-tarball', manifestTarball] : []),
     ];
 }
@@ -3992,7 +3998,6 @@ async function writeCommand({ inputs, secrets }, step) {
             ...(configPath && { configPath }),
             ...(filesPath && { filesPath }),
             ...(manifestTarball && { manifestTarball }),
-            ansibleVerbosity: inputs['ansible-verbosity'],
             cliRelease: step.setup?.tools.cliRelease,
         }),
         environment: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
@@ -4145,7 +4150,6 @@ async function showPlan({ inputs, log, secrets }, plan, fetched) {
         ...(hasConfig && { configPath: (0,external_node_path_.join)(folder.path, `${spec.hypervisor}.json`) }),
         ...(plan.files.length > 0 && { filesPath: (0,external_node_path_.join)(folder.path, 'files.json') }),
         ...(inputs['air-gapped'] && { manifestTarball: (0,external_node_path_.join)(folder.path, 'manifests', 'eks-a-manifests.tar') }),
-        ansibleVerbosity: inputs['ansible-verbosity'],
         cliRelease,
     });
     const variables = (0,child_environment/* childEnvironment */.Qc)({

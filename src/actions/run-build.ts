@@ -105,7 +105,6 @@ async function writeCommand({ inputs, secrets }: BuildContext, step: BuildStep):
       ...(configPath && { configPath }),
       ...(filesPath && { filesPath }),
       ...(manifestTarball && { manifestTarball }),
-      ansibleVerbosity: inputs['ansible-verbosity'],
       cliRelease: step.setup?.tools.cliRelease,
     }),
     environment: Object.fromEntries(variables.map(({ name, value }) => [name, value])),

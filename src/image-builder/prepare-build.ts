@@ -78,7 +78,11 @@ export async function prepareBuild(request: BuildRequest): Promise<BuildPlan> {
     config: completed.values,
     origins: originsOf(proxied, completed.from),
     files,
-    variables: [...request.variables, ...satelliteVariables(completed.values, spec)],
+    variables: [
+      ...verbosityVariables(request.ansibleVerbosity),
+      ...request.variables,
+      ...satelliteVariables(completed.values, spec),
+    ],
     gitCredentials: credentials,
     output: expectedOutput(spec, completed.values),
     ...(manifest && { manifestCopy: resolve(workspace, manifest) }),
@@ -88,7 +92,7 @@ export async function prepareBuild(request: BuildRequest): Promise<BuildPlan> {
 
 /** What does not concern a key of the config. */
 function checkRequest(request: BuildRequest, findings: Findings): void {
-  const { spec, isAirGapped, hasManifestTarball, ansibleVerbosity } = request;
+  const { spec, isAirGapped, hasManifestTarball } = request;
   const { flags } = supportMatrix(spec.eksaVersion);
   const problem = (text: string) => findings.problems.push({ text });
   checkVariables(request.variables, spec, findings);
@@ -107,8 +111,6 @@ function checkRequest(request: BuildRequest, findings: Findings): void {
       "`SSH_PASSWORD`, the password of the template's user `builder`, is missing; it belongs into `secrets`";
     (request.isDryRun ? findings.notes : findings.problems).push({ text });
   }
-  if (ansibleVerbosity > 0 && !flags.includes('ansible-verbosity'))
-    problem(`\`ansible-verbosity\`: ${spec.eksaVersion} has no such flag; it exists since v0.19.0`);
   if (request.additionalFiles && !flags.includes('files-config'))
     problem(`\`additional-files\`: ${spec.eksaVersion} has no such flag; it exists since v0.17.0`);
   if (!isAirGapped) return;
@@ -130,6 +132,15 @@ function complete(config: BuildConfig, request: BuildRequest) {
     values: { ...config, ...Object.fromEntries(missing) },
     from: new Map(missing.map(([key]) => [key, 'the usual value'] as const)),
   };
+}
+
+/**
+ * Ansible reads it itself. By the CLI's flag the build tooling would add it to a file that is not there yet, where
+ * upstream renders the template of Packer last: bare metal, Nutanix and CloudStack (build/setup_packer_configs.sh).
+ */
+function verbosityVariables(verbosity: number): Variable[] {
+  if (verbosity === 0) return [];
+  return [{ name: 'ANSIBLE_VERBOSITY', value: String(verbosity), from: '`ansible-verbosity`' }];
 }
 
 /** For Nutanix the CLI forgets to hand the Satellite's key to Ansible (builder/builder.go). */

@@ -174,14 +174,12 @@ test('every further choice has its flag', () => {
     spec: exampleSpec({ hypervisor: 'vsphere', builder: 'clone', firmware: 'bios' }),
     configPath: '/c.json',
     filesPath: '/f.json',
-    ansibleVerbosity: 3,
     manifestTarball: '/m.tar',
   });
   assert.deepEqual(args.slice(args.indexOf('--builder')), [
     ...['--builder', 'clone'],
     ...['--vsphere-config', '/c.json'],
     ...['--files-config', '/f.json'],
-    ...['--ansible-verbosity', '3'],
     ...['--air-gapped', '--manifest-tarball', '/m.tar'],
   ]);
 });

@@ -404,3 +404,11 @@ test('every Ubuntu that a release builds has a default ISO; a replaced one is ke
   );
   assert.equal(oldIsoUrl('https://isos.example.com/ubuntu-24.04.3-live-server-amd64.iso'), undefined);
 });
+
+test('the verbosity of Ansible goes to Ansible itself, and what the user adds wins', async () => {
+  const verbosity = { name: 'ANSIBLE_VERBOSITY', value: '3', from: '`ansible-verbosity`' };
+  const added = { name: 'ANSIBLE_VERBOSITY', value: '4', from: 'environment' };
+  const { variables } = await prepare({ ansibleVerbosity: 3, variables: [added] });
+  assert.deepEqual(variables, [verbosity, added]);
+  assert.deepEqual((await prepare()).variables, []);
+});
