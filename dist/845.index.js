@@ -1022,7 +1022,10 @@ const rules = [companionRule, isoRule, rhelRule, proxyRule, amiRule, airGapRule]
 
 // EXTERNAL MODULE: ./build/image-builder/config-text.js
 var config_text = __webpack_require__(57958);
+// EXTERNAL MODULE: ./build/image-builder/upstream-quoting.js
+var upstream_quoting = __webpack_require__(36821);
 ;// CONCATENATED MODULE: ./build/image-builder/config.js
+
 
 
 
@@ -1075,7 +1078,8 @@ function emptySecret(key) {
     return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; a called workflow lacks \`secrets: inherit\``;
 }
 function secretsOf(config) {
-    const entries = Object.entries(config);
+    const written = Object.entries((0,upstream_quoting/* writtenForUpstream */.Y2)(config));
+    const entries = [...Object.entries(config), ...written.filter(([key, value]) => config[key] !== value)];
     const addresses = entries.map(([, value]) => value).filter((value) => value.includes('://'));
     const signature = /[?&](?:X-Amz-Signature|X-Amz-Security-Token|sig|token|access_token)=([^&\s]+)/gi;
     const signatures = addresses.flatMap((address) => [...address.matchAll(signature)].map(([, text = '']) => text));
@@ -1506,9 +1510,11 @@ async function readFileEntry({ values, place }, workspace, { problems }) {
     for (const [key, text] of [
         ['src', path],
         ['dest', dest],
-    ])
-        if (/\{[{%#]/.test(text))
-            report(`\`${key}\` holds \`{{\`, which Ansible would replace: ${text}`);
+    ]) {
+        const [mark] = /\{[{%#]|\$(?=[\w{])/.exec(text) ?? [];
+        if (mark !== undefined)
+            report(`\`${key}\` holds \`${mark}\`, which Ansible would replace: ${text}`);
+    }
     if (dest === '')
         report('`dest` is missing');
     else if (!(0,external_node_path_.isAbsolute)(dest) || dest.split('/').includes('..'))
@@ -1682,6 +1688,7 @@ function isLoopback(address) {
 
 
 
+
 async function prepareBuild(request) {
     const { spec, workspace, runnerEnvironment } = request;
     const findings = { problems: [], notes: [] };
@@ -1695,6 +1702,7 @@ async function prepareBuild(request) {
     const read = readBuildConfig(request.sources, target, findings);
     const proxied = withProxy(read, request.proxyInImage, runnerEnvironment, target, findings);
     const values = await resolveConfigFiles(proxied, target, workspace, findings);
+    (0,upstream_quoting/* checkQuoting */.cE)(values, proxied.places, findings);
     const files = await readAdditionalFiles(request.additionalFiles ?? '', workspace, findings);
     if (findings.problems.length > 0)
         throw wrongConfig(spec, findings);
@@ -1722,6 +1730,10 @@ function checkRequest(request, findings) {
     const { flags } = (0,support_matrix/* supportMatrix */.pg)(spec.eksaVersion);
     const problem = (text) => findings.problems.push({ text });
     (0,child_environment/* checkVariables */.kL)(request.variables, spec, findings);
+    const temporary = request.runnerEnvironment['RUNNER_TEMP'] ?? '';
+    const unfit = (0,upstream_quoting/* folderTrouble */.u6)(temporary);
+    if (unfit !== undefined && !request.isDryRun)
+        problem(`the folder of the runner, ${temporary}, ${unfit}: install the runner elsewhere`);
     if (spec.hypervisor === 'ami' && !request.isDryRun)
         checkAwsCredentials(request.variables, request.runnerEnvironment, findings);
     for (const { name, from } of request.variables.filter(({ value }) => value.trim() === '')) {
@@ -3936,6 +3948,7 @@ var packer_plugins = __webpack_require__(95989);
 
 
 
+
 async function runPlan(context, step) {
     const { inputs, log, secrets, signal } = context;
     const { plan, folder, destination, setup } = step;
@@ -4016,9 +4029,10 @@ async function lendCredentials(plan, folder, secrets) {
 }
 async function writeConfig({ spec, config }, folder) {
     const manifest = config['manifest_output'];
-    const written = manifest ? { ...config, manifest_output: (0,external_node_path_.join)(folder.build, manifest) } : config;
-    const isEmpty = Object.keys(written).length === 0;
-    return writePrivate(folder, `${spec.hypervisor}.json`, !isEmpty && JSON.stringify(written));
+    const placed = manifest ? { ...config, manifest_output: (0,external_node_path_.join)(folder.build, manifest) } : config;
+    const isEmpty = Object.keys(placed).length === 0;
+    const text = !isEmpty && JSON.stringify((0,upstream_quoting/* writtenForUpstream */.Y2)(placed));
+    return writePrivate(folder, `${spec.hypervisor}.json`, text);
 }
 async function writePrivate(folder, name, text) {
     if (text === false)

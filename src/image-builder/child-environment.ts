@@ -7,6 +7,7 @@ import type { BuildableSpec } from '../plan/node-image-spec.ts';
 import { hasOsFlags } from '../release/support-matrix.ts';
 import { branchOf, isDevelopmentBuild } from '../release/version.ts';
 import type { Findings } from './config-text.ts';
+import { variableTrouble } from './upstream-quoting.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** One variable of a build and who set it. */
@@ -108,8 +109,12 @@ export function checkVariables(
   { hypervisor }: BuildableSpec,
   { problems }: Findings,
 ): void {
-  for (const { name, from } of variables) {
-    if (allowed.some((pattern) => pattern.test(name))) continue;
+  for (const { name, value, from } of variables) {
+    if (allowed.some((pattern) => pattern.test(name))) {
+      const trouble = variableTrouble(name, value);
+      if (trouble !== undefined) problems.push({ text: `\`${name}\` ${trouble}`, place: { name: from } });
+      continue;
+    }
     if (hypervisor === 'ami' && /^AWS_\w+$/.test(name)) continue;
     const [, reason] = refusals.find(([pattern]) => pattern.test(name)) ?? [];
     const near = nearestMatch(name, ['PACKER_HTTP_SERVER_IP', 'PACKER_ACTIVE_INTERFACE', 'GIT_SSH_COMMAND']);

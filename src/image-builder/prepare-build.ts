@@ -12,6 +12,7 @@ import type { BuildConfig, CheckedConfig, ConfigTarget } from './config-target.t
 import { type Finding, type Findings, findingText } from './config-text.ts';
 import { type ExpectedOutput, expectedOutput } from './expected-output.ts';
 import { type ProxyInImage, withProxy } from './proxy-in-image.ts';
+import { checkQuoting, folderTrouble } from './upstream-quoting.ts';
 
 /** What a person asks for beside the spec; each part as it was written. */
 export interface BuildRequest {
@@ -67,6 +68,7 @@ export async function prepareBuild(request: BuildRequest): Promise<BuildPlan> {
   const read = readBuildConfig(request.sources, target, findings);
   const proxied = withProxy(read, request.proxyInImage, runnerEnvironment, target, findings);
   const values = await resolveConfigFiles(proxied, target, workspace, findings);
+  checkQuoting(values, proxied.places, findings);
   const files = await readAdditionalFiles(request.additionalFiles ?? '', workspace, findings);
   if (findings.problems.length > 0) throw wrongConfig(spec, findings);
 
@@ -96,6 +98,10 @@ function checkRequest(request: BuildRequest, findings: Findings): void {
   const { flags } = supportMatrix(spec.eksaVersion);
   const problem = (text: string) => findings.problems.push({ text });
   checkVariables(request.variables, spec, findings);
+  const temporary = request.runnerEnvironment['RUNNER_TEMP'] ?? '';
+  const unfit = folderTrouble(temporary);
+  if (unfit !== undefined && !request.isDryRun)
+    problem(`the folder of the runner, ${temporary}, ${unfit}: install the runner elsewhere`);
   if (spec.hypervisor === 'ami' && !request.isDryRun)
     checkAwsCredentials(request.variables, request.runnerEnvironment, findings);
   for (const { name, from } of request.variables.filter(({ value }) => value.trim() === '')) {
