@@ -66,7 +66,8 @@ print(
   '',
 );
 const variables = arriving(() => variablesOfPacker(target.format, switches));
-retrieveIso(variables);
+// The box has no ISO but Ubuntu's, so that vSphere always gets that.
+retrieveIso(target.format === 'ova' ? {} : variables);
 bootAndConnect();
 await misbehave();
 provision();
