@@ -55,7 +55,7 @@ export function ansibleWords(text) {
   return Object.fromEntries(
     pairs.map((word) => {
       const at = word.indexOf('=');
-      return [word.slice(0, at), unquoted(word.slice(at + 1))];
+      return [word.slice(0, at).trim(), unquoted(word.slice(at + 1).trim())];
     }),
   );
 }
