@@ -2088,10 +2088,12 @@ async function gitMirrors(release, { network, log, signal }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _nearest_match_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67526);
+/* harmony import */ var _nearest_match_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67526);
 /* harmony import */ var _net_certificates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55258);
 /* harmony import */ var _release_support_matrix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20665);
 /* harmony import */ var _release_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70590);
+/* harmony import */ var _upstream_quoting_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36821);
+
 
 
 
@@ -2142,13 +2144,17 @@ const refusals = [
     [/^(?:PATH|HOME|LD_\w+|NODE_OPTIONS|GIT_CONFIG\w*|SSL_CERT_\w+)$/, 'this action sets it'],
 ];
 function checkVariables(variables, { hypervisor }, { problems }) {
-    for (const { name, from } of variables) {
-        if (allowed.some((pattern) => pattern.test(name)))
+    for (const { name, value, from } of variables) {
+        if (allowed.some((pattern) => pattern.test(name))) {
+            const trouble = (0,_upstream_quoting_js__WEBPACK_IMPORTED_MODULE_5__/* .variableTrouble */ .Gu)(name, value);
+            if (trouble !== undefined)
+                problems.push({ text: `\`${name}\` ${trouble}`, place: { name: from } });
             continue;
+        }
         if (hypervisor === 'ami' && /^AWS_\w+$/.test(name))
             continue;
         const [, reason] = refusals.find(([pattern]) => pattern.test(name)) ?? [];
-        const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_5__/* .nearestMatch */ .G)(name, ['PACKER_HTTP_SERVER_IP', 'PACKER_ACTIVE_INTERFACE', 'GIT_SSH_COMMAND']);
+        const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_6__/* .nearestMatch */ .G)(name, ['PACKER_HTTP_SERVER_IP', 'PACKER_ACTIVE_INTERFACE', 'GIT_SSH_COMMAND']);
         const text = reason ??
             (/^AWS_/.test(name) ? 'only AMIs are built in AWS' : `no build takes it; there are ${examples}`);
         problems.push({
@@ -2169,12 +2175,13 @@ function childEnvironment(options) {
         ...proxyOf(runnerEnvironment, spec),
         ...(spec.hypervisor === 'ami' ? awsVariables(runnerEnvironment) : []),
         ...Object.entries(ownVariables(options)).map(([name, value]) => ({ name, value, from: 'this action' })),
-        ...options.variables,
+        ...options.variables.filter(({ name }) => !sshArguments.includes(name)),
+        sshOptions(options),
     ];
     return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
 }
 function ownVariables(options) {
-    const { folder, certificatesPath, runnerEnvironment, spec, tools } = options;
+    const { folder, certificatesPath, spec, tools } = options;
     const upstream = tools?.gitMirrors.get(imageBuilderRepository);
     return {
         ...toolVariables(options),
@@ -2185,15 +2192,29 @@ function ownVariables(options) {
         GIT_TERMINAL_PROMPT: '0',
         ...gitVariables(gitSettings(options)),
         ...(upstream !== undefined && { CLONE_URL: (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(upstream).href }),
-        ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
-        ANSIBLE_SSH_ARGS: [runnerEnvironment['ANSIBLE_SSH_ARGS'], sshOptions].filter(Boolean).join(' '),
         SSH_PASSWORD: options.sshPassword,
         ...(0,_net_certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .certificateVariables */ .v)(certificatesPath),
         ...((0,_release_support_matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .hasOsFlags */ .kN)(tools?.cliRelease ?? spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
         ...((0,_release_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isDevelopmentBuild */ ["if"])(spec.eksaVersion) ? developmentVariables(spec.eksaVersion) : {}),
     };
 }
-const sshOptions = '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa';
+const sshArguments = ['ANSIBLE_SSH_ARGS', 'ANSIBLE_SSH_COMMON_ARGS', 'ANSIBLE_SSH_EXTRA_ARGS'];
+const ownSshOptions = [
+    '-o HostKeyAlgorithms=+ssh-rsa',
+    '-o PubkeyAcceptedKeyTypes=+ssh-rsa',
+    '-o UserKnownHostsFile=/dev/null',
+];
+function sshOptions({ runnerEnvironment, variables }) {
+    const given = sshArguments.map((name) => variables.find((variable) => variable.name === name));
+    const ofRunner = runnerEnvironment['ANSIBLE_SSH_ARGS'];
+    const value = [...given.map((variable) => variable?.value), ofRunner, ...ownSshOptions];
+    const from = new Set([...given.map((variable) => variable?.from), ofRunner && 'the runner', 'this action']);
+    return {
+        name: 'ANSIBLE_SSH_COMMON_ARGS',
+        value: value.filter(Boolean).join(' '),
+        from: [...from].filter(Boolean).join(', '),
+    };
+}
 function toolVariables({ tools, runnerEnvironment }) {
     if (tools === undefined)
         return {};
@@ -2362,6 +2383,104 @@ function release(child) {
     child.stdout?.destroy();
     child.stderr?.destroy();
     child.unref();
+}
+
+
+/***/ }),
+
+/***/ 36821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ variableTrouble),
+/* harmony export */   Y2: () => (/* binding */ writtenForUpstream),
+/* harmony export */   cE: () => (/* binding */ checkQuoting),
+/* harmony export */   u6: () => (/* binding */ folderTrouble)
+/* harmony export */ });
+const bareWords = new Set([
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'redhat_epel_rpm',
+    'epel_rpm_gpg_key',
+    'rhsm_server_hostname',
+    'rhsm_server_release_version',
+    'rhsm_server_proxy_hostname',
+    'rhsm_server_proxy_port',
+    'private_artifacts_eksd_fqdn',
+    'private_artifacts_eksa_fqdn',
+]);
+const quotedWords = new Set([
+    'extra_debs',
+    'extra_repos',
+    'extra_rpms',
+    'firstboot_custom_roles_pre',
+    'firstboot_custom_roles_post',
+    'node_custom_roles_pre',
+    'node_custom_roles_post',
+]);
+const makeText = new Set(['rhel_username', 'rhel_password']);
+function checkQuoting(config, places, findings) {
+    for (const [key, value] of Object.entries(writtenForUpstream(config))) {
+        const trouble = troubleOf(key, value);
+        if (trouble === undefined)
+            continue;
+        const place = places.get(key);
+        findings.problems.push({ text: `\`${key}\` ${trouble}`, ...(place && { place }) });
+    }
+}
+function troubleOf(key, value) {
+    if (value.includes('{{'))
+        return 'holds `{{`, with which a template of Packer begins';
+    const unfit = 'Ansible would not take for a part of the value';
+    if (bareWords.has(key))
+        return trouble(value, /[\s"'\\]|\{[%#]/, unfit);
+    return quotedWords.has(key) ? trouble(value, /["\\]|\{[%#]/, unfit) : undefined;
+}
+function writtenForUpstream(config) {
+    return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, written(key, value)]));
+}
+function written(key, value) {
+    if (makeText.has(key))
+        return value.replaceAll('$', '$$$$');
+    if (key === 'iso_url' && /^\/.*[%?#]/s.test(value))
+        return pathOfPacker(value);
+    if (bareWords.has(key) && value.includes('://'))
+        return value.replace(/["'\\{}]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+    return value;
+}
+function pathOfPacker(path) {
+    const isPlain = /[\w.~$&+,/:;=@-]/;
+    const hex = (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    return [...path]
+        .map((mark) => (isPlain.test(mark) ? mark : [...Buffer.from(mark)].map(hex).join('')))
+        .join('');
+}
+function trouble(value, marks, reader) {
+    const mark = marks.exec(value)?.[0];
+    if (mark === undefined)
+        return undefined;
+    return `holds ${/\s/.test(mark) ? 'a blank' : `\`${mark}\``}, which ${reader}`;
+}
+const scriptVariables = [
+    [
+        /^SSH_PASSWORD$/,
+        /\{\{|[&|\\"'#\s]/,
+        "upstream's scripts take for something else: choose a password without any of & | \\ \" ' # {{ and blanks",
+    ],
+    [/^PACKER_(?:HTTP_SERVER_IP|ACTIVE_INTERFACE)$/, /[^\w.:@-]/, 'is no part of an address or of a name'],
+    [
+        /^(?:(?:CRICTL|CONTAINERD)_(?:URL|SHA256)|ETCDADM_HTTP_SOURCE)$/,
+        /[\s"'\\]|\{[{%#]/,
+        'upstream does not quote',
+    ],
+];
+function variableTrouble(name, value) {
+    const [, marks, reader] = scriptVariables.find(([pattern]) => pattern.test(name)) ?? [];
+    return marks && reader && trouble(value, marks, reader);
+}
+function folderTrouble(folder) {
+    return trouble(folder, /[\s"'`$\\;&|<>(){}[\]*?!#%:]/, "upstream's scripts do not quote");
 }
 
 

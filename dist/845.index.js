@@ -1046,7 +1046,10 @@ const rules = [companionRule, isoRule, rhelRule, proxyRule, amiRule, airGapRule]
 
 // EXTERNAL MODULE: ./build/image-builder/config-text.js
 var config_text = __webpack_require__(57958);
+// EXTERNAL MODULE: ./build/image-builder/upstream-quoting.js
+var upstream_quoting = __webpack_require__(36821);
 ;// CONCATENATED MODULE: ./build/image-builder/config.js
+
 
 
 
@@ -1099,7 +1102,8 @@ function emptySecret(key) {
     return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
 }
 function secretsOf(config) {
-    const entries = Object.entries(config);
+    const written = Object.entries((0,upstream_quoting/* writtenForUpstream */.Y2)(config));
+    const entries = [...Object.entries(config), ...written.filter(([key, value]) => config[key] !== value)];
     const addresses = entries.map(([, value]) => value).filter((value) => value.includes('://'));
     const signature = /[?&](?:X-Amz-Signature|X-Amz-Security-Token|sig|token|access_token)=([^&\s]+)/gi;
     const signatures = addresses.flatMap((address) => [...address.matchAll(signature)].map(([, text = '']) => text));
@@ -1530,9 +1534,11 @@ async function readFileEntry({ values, place }, workspace, { problems }) {
     for (const [key, text] of [
         ['src', path],
         ['dest', dest],
-    ])
-        if (/\{[{%#]/.test(text))
-            report(`\`${key}\` holds \`{{\`, which Ansible would replace: ${text}`);
+    ]) {
+        const [mark] = /\{[{%#]|\$(?=[\w{])/.exec(text) ?? [];
+        if (mark !== undefined)
+            report(`\`${key}\` holds \`${mark}\`, which Ansible would replace: ${text}`);
+    }
     if (dest === '')
         report('`dest` is missing');
     else if (!(0,external_node_path_.isAbsolute)(dest) || dest.split('/').includes('..'))
@@ -1713,6 +1719,7 @@ function isLoopback(address) {
 
 
 
+
 async function prepareBuild(request) {
     const { spec, workspace, runnerEnvironment } = request;
     const findings = { problems: [], notes: [] };
@@ -1726,6 +1733,7 @@ async function prepareBuild(request) {
     const read = readBuildConfig(request.sources, target, findings);
     const proxied = withProxy(read, request.proxyInImage, runnerEnvironment, target, findings);
     const values = await resolveConfigFiles(proxied, target, workspace, findings);
+    (0,upstream_quoting/* checkQuoting */.cE)(values, proxied.places, findings);
     const files = await readAdditionalFiles(request.additionalFiles ?? '', workspace, findings);
     if (findings.problems.length > 0)
         throw wrongConfig(spec, findings);
@@ -1737,7 +1745,11 @@ async function prepareBuild(request) {
         config: completed.values,
         origins: originsOf(proxied, completed.from),
         files,
-        variables: [...request.variables, ...satelliteVariables(completed.values, spec)],
+        variables: [
+            ...verbosityVariables(request.ansibleVerbosity),
+            ...request.variables,
+            ...satelliteVariables(completed.values, spec),
+        ],
         gitCredentials: credentials,
         output: expectedOutput(spec, completed.values),
         ...(manifest && { manifestCopy: (0,external_node_path_.resolve)(workspace, manifest) }),
@@ -1745,10 +1757,14 @@ async function prepareBuild(request) {
     };
 }
 function checkRequest(request, findings) {
-    const { spec, isAirGapped, hasManifestTarball, ansibleVerbosity } = request;
+    const { spec, isAirGapped, hasManifestTarball } = request;
     const { flags } = (0,support_matrix/* supportMatrix */.pg)(spec.eksaVersion);
     const problem = (text) => findings.problems.push({ text });
     (0,child_environment/* checkVariables */.kL)(request.variables, spec, findings);
+    const temporary = request.runnerEnvironment['RUNNER_TEMP'] ?? '';
+    const unfit = (0,upstream_quoting/* folderTrouble */.u6)(temporary);
+    if (unfit !== undefined && !request.isDryRun)
+        problem(`the folder of the runner, ${temporary}, ${unfit}: install the runner elsewhere`);
     if (spec.hypervisor === 'ami' && !request.isDryRun)
         checkAwsCredentials(request.variables, request.runnerEnvironment, findings);
     for (const { name, from } of request.variables.filter(({ value }) => value.trim() === '')) {
@@ -1763,8 +1779,6 @@ function checkRequest(request, findings) {
         const text = "`SSH_PASSWORD`, the password of the template's user `builder`, is missing; it belongs in `secrets`";
         (request.isDryRun ? findings.notes : findings.problems).push({ text });
     }
-    if (ansibleVerbosity > 0 && !flags.includes('ansible-verbosity'))
-        problem(`\`ansible-verbosity\`: ${spec.eksaVersion} has no such flag; it exists since v0.19.0`);
     if (request.additionalFiles && !flags.includes('files-config'))
         problem(`\`additional-files\`: ${spec.eksaVersion} has no such flag; it exists since v0.17.0`);
     if (request.additionalFiles && request.variables.some(setsPackerVariables))
@@ -1794,6 +1808,11 @@ function complete(config, request) {
         values: { ...config, ...Object.fromEntries(missing) },
         from: new Map(missing.map(([key]) => [key, 'the usual value'])),
     };
+}
+function verbosityVariables(verbosity) {
+    if (verbosity === 0)
+        return [];
+    return [{ name: 'ANSIBLE_VERBOSITY', value: String(verbosity), from: '`ansible-verbosity`' }];
 }
 function satelliteVariables(config, { hypervisor, os }) {
     const { rhsm_activation_key: key, rhsm_org_id: organization } = config;
@@ -3928,7 +3947,7 @@ async function buildWithRetries(run, attempts) {
 
 
 function buildArguments(options) {
-    const { spec, configPath, filesPath, manifestTarball, ansibleVerbosity = 0 } = options;
+    const { spec, configPath, filesPath, manifestTarball } = options;
     const { cliRelease = spec.eksaVersion } = options;
     const release = (0,version/* isDevelopmentBuild */["if"])(spec.eksaVersion) ? 'v0.0.0-dev' : spec.eksaVersion;
     return [
@@ -3941,7 +3960,6 @@ function buildArguments(options) {
         ...(spec.builder === 'clone' ? ['--builder', 'clone'] : []),
         ...(configPath ? [`--${spec.hypervisor}-config`, configPath] : []),
         ...(filesPath ? ['--files-config', filesPath] : []),
-        ...(ansibleVerbosity > 0 ? ['--ansible-verbosity', String(ansibleVerbosity)] : []),
         ...(manifestTarball ? ['--air-gapped', '--manifest-tarball', manifestTarball] : []),
     ];
 }
@@ -3979,6 +3997,7 @@ var manifest_tarball = __webpack_require__(13694);
 // EXTERNAL MODULE: ./build/toolchain/packer-plugins.js
 var packer_plugins = __webpack_require__(95989);
 ;// CONCATENATED MODULE: ./build/actions/run-build.js
+
 
 
 
@@ -4056,7 +4075,6 @@ async function writeCommand({ inputs, secrets }, step) {
             ...(configPath && { configPath }),
             ...(filesPath && { filesPath }),
             ...(manifestTarball && { manifestTarball }),
-            ansibleVerbosity: inputs['ansible-verbosity'],
             cliRelease: step.setup?.tools.cliRelease,
         }),
         environment: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
@@ -4075,9 +4093,10 @@ async function lendCredentials(plan, folder, secrets) {
 }
 async function writeConfig({ spec, config }, folder) {
     const manifest = config['manifest_output'];
-    const written = manifest ? { ...config, manifest_output: (0,external_node_path_.join)(folder.build, manifest) } : config;
-    const isEmpty = Object.keys(written).length === 0;
-    return writePrivate(folder, `${spec.hypervisor}.json`, !isEmpty && JSON.stringify(written));
+    const placed = manifest ? { ...config, manifest_output: (0,external_node_path_.join)(folder.build, manifest) } : config;
+    const isEmpty = Object.keys(placed).length === 0;
+    const text = !isEmpty && JSON.stringify((0,upstream_quoting/* writtenForUpstream */.Y2)(placed));
+    return writePrivate(folder, `${spec.hypervisor}.json`, text);
 }
 async function writePrivate(folder, name, text) {
     if (text === false)
@@ -4210,7 +4229,6 @@ async function showPlan({ inputs, log, secrets }, plan, fetched) {
         ...(hasConfig && { configPath: (0,external_node_path_.join)(folder.path, `${spec.hypervisor}.json`) }),
         ...(plan.files.length > 0 && { filesPath: (0,external_node_path_.join)(folder.path, 'files.json') }),
         ...(inputs['air-gapped'] && { manifestTarball: (0,external_node_path_.join)(folder.path, 'manifests', 'eks-a-manifests.tar') }),
-        ansibleVerbosity: inputs['ansible-verbosity'],
         cliRelease,
     });
     const variables = (0,child_environment/* childEnvironment */.Qc)({

@@ -11,6 +11,7 @@ import { buildArguments, type Command } from '../image-builder/command.ts';
 import { expectedOutput } from '../image-builder/expected-output.ts';
 import { lendFiles } from '../image-builder/lent-files.ts';
 import type { BuildPlan } from '../image-builder/prepare-build.ts';
+import { writtenForUpstream } from '../image-builder/upstream-quoting.ts';
 import type { WorkFolder } from '../image-builder/work-folder.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { openManifestTarball } from '../release/manifest-tarball.ts';
@@ -110,7 +111,6 @@ async function writeCommand({ inputs, secrets }: BuildContext, step: BuildStep):
       ...(configPath && { configPath }),
       ...(filesPath && { filesPath }),
       ...(manifestTarball && { manifestTarball }),
-      ansibleVerbosity: inputs['ansible-verbosity'],
       cliRelease: step.setup?.tools.cliRelease,
     }),
     environment: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
@@ -132,9 +132,10 @@ async function lendCredentials(plan: BuildPlan, folder: WorkFolder, secrets: Sec
 async function writeConfig({ spec, config }: BuildPlan, folder: WorkFolder): Promise<string | undefined> {
   // Packer runs deep in the clone, which is removed in the end.
   const manifest = config['manifest_output'];
-  const written = manifest ? { ...config, manifest_output: join(folder.build, manifest) } : config;
-  const isEmpty = Object.keys(written).length === 0;
-  return writePrivate(folder, `${spec.hypervisor}.json`, !isEmpty && JSON.stringify(written));
+  const placed = manifest ? { ...config, manifest_output: join(folder.build, manifest) } : config;
+  const isEmpty = Object.keys(placed).length === 0;
+  const text = !isEmpty && JSON.stringify(writtenForUpstream(placed));
+  return writePrivate(folder, `${spec.hypervisor}.json`, text);
 }
 
 async function writePrivate(

@@ -34,7 +34,6 @@ export async function showPlan(
     ...(hasConfig && { configPath: join(folder.path, `${spec.hypervisor}.json`) }),
     ...(plan.files.length > 0 && { filesPath: join(folder.path, 'files.json') }),
     ...(inputs['air-gapped'] && { manifestTarball: join(folder.path, 'manifests', 'eks-a-manifests.tar') }),
-    ansibleVerbosity: inputs['ansible-verbosity'],
     cliRelease,
   });
   const variables = childEnvironment({

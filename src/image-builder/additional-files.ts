@@ -132,12 +132,14 @@ async function readFileEntry(
   const path = resolve(workspace, src);
   const problem = src === '' ? '`src` is missing' : await fileProblem(path, Number.POSITIVE_INFINITY);
   if (problem !== undefined) report(src === '' ? problem : `\`src\` ${path}: ${problem}`);
-  // Ansible reads them as templates.
+  // Ansible reads them as templates, and then as paths with variables of the environment (`unfrackpath`, type `path`).
   for (const [key, text] of [
     ['src', path],
     ['dest', dest],
-  ] as const)
-    if (/\{[{%#]/.test(text)) report(`\`${key}\` holds \`{{\`, which Ansible would replace: ${text}`);
+  ] as const) {
+    const [mark] = /\{[{%#]|\$(?=[\w{])/.exec(text) ?? [];
+    if (mark !== undefined) report(`\`${key}\` holds \`${mark}\`, which Ansible would replace: ${text}`);
+  }
   if (dest === '') report('`dest` is missing');
   else if (!isAbsolute(dest) || dest.split('/').includes('..'))
     report(`\`dest\` must be an absolute path in the image without \`..\`: ${dest}`);

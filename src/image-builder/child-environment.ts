@@ -7,6 +7,7 @@ import type { BuildableSpec } from '../plan/node-image-spec.ts';
 import { hasOsFlags } from '../release/support-matrix.ts';
 import { branchOf, isDevelopmentBuild } from '../release/version.ts';
 import type { Findings } from './config-text.ts';
+import { variableTrouble } from './upstream-quoting.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** One variable of a build and who set it. */
@@ -108,8 +109,12 @@ export function checkVariables(
   { hypervisor }: BuildableSpec,
   { problems }: Findings,
 ): void {
-  for (const { name, from } of variables) {
-    if (allowed.some((pattern) => pattern.test(name))) continue;
+  for (const { name, value, from } of variables) {
+    if (allowed.some((pattern) => pattern.test(name))) {
+      const trouble = variableTrouble(name, value);
+      if (trouble !== undefined) problems.push({ text: `\`${name}\` ${trouble}`, place: { name: from } });
+      continue;
+    }
     if (hypervisor === 'ami' && /^AWS_\w+$/.test(name)) continue;
     const [, reason] = refusals.find(([pattern]) => pattern.test(name)) ?? [];
     const near = nearestMatch(name, ['PACKER_HTTP_SERVER_IP', 'PACKER_ACTIVE_INTERFACE', 'GIT_SSH_COMMAND']);
@@ -138,13 +143,14 @@ export function childEnvironment(options: EnvironmentOptions): readonly Variable
     ...proxyOf(runnerEnvironment, spec),
     ...(spec.hypervisor === 'ami' ? awsVariables(runnerEnvironment) : []),
     ...Object.entries(ownVariables(options)).map(([name, value]) => ({ name, value, from: 'this action' })),
-    ...options.variables,
+    ...options.variables.filter(({ name }) => !sshArguments.includes(name)),
+    sshOptions(options),
   ];
   return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
 }
 
 function ownVariables(options: EnvironmentOptions): Record<string, string> {
-  const { folder, certificatesPath, runnerEnvironment, spec, tools } = options;
+  const { folder, certificatesPath, spec, tools } = options;
   const upstream = tools?.gitMirrors.get(imageBuilderRepository);
   return {
     ...toolVariables(options),
@@ -157,10 +163,6 @@ function ownVariables(options: EnvironmentOptions): Record<string, string> {
     ...gitVariables(gitSettings(options)),
     // build-tooling's Makefile: `CLONE_URL?=`.
     ...(upstream !== undefined && { CLONE_URL: pathToFileURL(upstream).href }),
-    // ssh keeps its known_hosts in the home of the user's account, whatever HOME says: a guest behind a port that
-    // an earlier guest had would be refused, and the machine would not be left as it was.
-    ANSIBLE_SSH_COMMON_ARGS: '-o UserKnownHostsFile=/dev/null',
-    ANSIBLE_SSH_ARGS: [runnerEnvironment['ANSIBLE_SSH_ARGS'], sshOptions].filter(Boolean).join(' '),
     SSH_PASSWORD: options.sshPassword,
     ...certificateVariables(certificatesPath),
     ...(hasOsFlags(tools?.cliRelease ?? spec.eksaVersion) ? {} : { EKSA_RELEASE_VERSION: spec.eksaVersion }),
@@ -169,10 +171,33 @@ function ownVariables(options: EnvironmentOptions): Record<string, string> {
 }
 
 /**
- * The documentation has both in ~/.ssh/config: Packer's proxy for Ansible has an ssh-rsa key. Upstream's templates hand
- * this variable on (`existing_ansible_ssh_args`, images/capi/packer), so that the user's files stay as they are.
+ * How a user may give options of ssh to Ansible. Upstream leaves one of them to Ansible: its templates hand the first on in
+ * quotes, and Packer runs no shell that would take them off, so that Ansible hears several options as one
+ * (`ANSIBLE_SSH_ARGS='…'` in images/capi/packer); Packer's plugin overrides the last (`--ssh-extra-args`).
  */
-const sshOptions = '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa';
+const sshArguments = ['ANSIBLE_SSH_ARGS', 'ANSIBLE_SSH_COMMON_ARGS', 'ANSIBLE_SSH_EXTRA_ARGS'];
+
+const ownSshOptions = [
+  // The documentation has both in ~/.ssh/config: Packer's proxy for Ansible has an ssh-rsa key.
+  '-o HostKeyAlgorithms=+ssh-rsa',
+  '-o PubkeyAcceptedKeyTypes=+ssh-rsa',
+  // ssh keeps its known_hosts in the home of the user's account, whatever HOME says: a guest behind a port that an
+  // earlier guest had would be refused, and the machine would not be left as it was.
+  '-o UserKnownHostsFile=/dev/null',
+];
+
+/** All of them in the variable that reaches Ansible as it is. ssh obeys the first of two that contradict each other. */
+function sshOptions({ runnerEnvironment, variables }: EnvironmentOptions): Variable {
+  const given = sshArguments.map((name) => variables.find((variable) => variable.name === name));
+  const ofRunner = runnerEnvironment['ANSIBLE_SSH_ARGS'];
+  const value = [...given.map((variable) => variable?.value), ofRunner, ...ownSshOptions];
+  const from = new Set([...given.map((variable) => variable?.from), ofRunner && 'the runner', 'this action']);
+  return {
+    name: 'ANSIBLE_SSH_COMMON_ARGS',
+    value: value.filter(Boolean).join(' '),
+    from: [...from].filter(Boolean).join(', '),
+  };
+}
 
 function toolVariables({ tools, runnerEnvironment }: EnvironmentOptions): Record<string, string> {
   if (tools === undefined) return {};

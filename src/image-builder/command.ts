@@ -17,8 +17,6 @@ export interface ArgumentOptions {
   readonly filesPath?: string;
   /** The file for `--manifest-tarball`; the build is air-gapped. */
   readonly manifestTarball?: string;
-  /** 0 to 6; 0 is the usual. */
-  readonly ansibleVerbosity?: number;
   /** The release whose CLI runs, where it is another one: it decides which flags there are. */
   readonly cliRelease?: string | undefined;
 }
@@ -28,7 +26,7 @@ export interface ArgumentOptions {
  * development build is chosen by the environment, whatever the flag says, and before v0.17 a release is, too.
  */
 export function buildArguments(options: ArgumentOptions): readonly string[] {
-  const { spec, configPath, filesPath, manifestTarball, ansibleVerbosity = 0 } = options;
+  const { spec, configPath, filesPath, manifestTarball } = options;
   const { cliRelease = spec.eksaVersion } = options;
   const release = isDevelopmentBuild(spec.eksaVersion) ? 'v0.0.0-dev' : spec.eksaVersion;
   return [
@@ -41,7 +39,6 @@ export function buildArguments(options: ArgumentOptions): readonly string[] {
     ...(spec.builder === 'clone' ? ['--builder', 'clone'] : []),
     ...(configPath ? [`--${spec.hypervisor}-config`, configPath] : []),
     ...(filesPath ? ['--files-config', filesPath] : []),
-    ...(ansibleVerbosity > 0 ? ['--ansible-verbosity', String(ansibleVerbosity)] : []),
     // Every version of the documentation says --airgapped, which no CLI has ever known.
     ...(manifestTarball ? ['--air-gapped', '--manifest-tarball', manifestTarball] : []),
   ];

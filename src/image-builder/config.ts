@@ -13,6 +13,7 @@ import {
   type Place,
   parseFlatMapping,
 } from './config-text.ts';
+import { writtenForUpstream } from './upstream-quoting.ts';
 
 /** Where a config comes from; each part as the user wrote it. */
 export interface ConfigSources {
@@ -72,9 +73,10 @@ export function emptySecret(key: string): string {
   return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
 }
 
-/** The passwords in a config, and the addresses that may hold one. */
+/** The passwords in a config, and the addresses that may hold one, as they were given and as upstream prints them. */
 export function secretsOf(config: BuildConfig) {
-  const entries = Object.entries(config);
+  const written = Object.entries(writtenForUpstream(config));
+  const entries = [...Object.entries(config), ...written.filter(([key, value]) => config[key] !== value)];
   const addresses = entries.map(([, value]) => value).filter((value) => value.includes('://'));
   // What makes a presigned URL of S3, Azure or an artifact server a password.
   const signature = /[?&](?:X-Amz-Signature|X-Amz-Security-Token|sig|token|access_token)=([^&\s]+)/gi;

@@ -12,6 +12,7 @@ import type { BuildConfig, CheckedConfig, ConfigTarget } from './config-target.t
 import { type Finding, type Findings, findingText } from './config-text.ts';
 import { type ExpectedOutput, expectedOutput } from './expected-output.ts';
 import { type ProxyInImage, withProxy } from './proxy-in-image.ts';
+import { checkQuoting, folderTrouble } from './upstream-quoting.ts';
 
 /** What a person asks for beside the spec; each part as it was written. */
 export interface BuildRequest {
@@ -67,6 +68,7 @@ export async function prepareBuild(request: BuildRequest): Promise<BuildPlan> {
   const read = readBuildConfig(request.sources, target, findings);
   const proxied = withProxy(read, request.proxyInImage, runnerEnvironment, target, findings);
   const values = await resolveConfigFiles(proxied, target, workspace, findings);
+  checkQuoting(values, proxied.places, findings);
   const files = await readAdditionalFiles(request.additionalFiles ?? '', workspace, findings);
   if (findings.problems.length > 0) throw wrongConfig(spec, findings);
 
@@ -78,7 +80,11 @@ export async function prepareBuild(request: BuildRequest): Promise<BuildPlan> {
     config: completed.values,
     origins: originsOf(proxied, completed.from),
     files,
-    variables: [...request.variables, ...satelliteVariables(completed.values, spec)],
+    variables: [
+      ...verbosityVariables(request.ansibleVerbosity),
+      ...request.variables,
+      ...satelliteVariables(completed.values, spec),
+    ],
     gitCredentials: credentials,
     output: expectedOutput(spec, completed.values),
     ...(manifest && { manifestCopy: resolve(workspace, manifest) }),
@@ -88,10 +94,14 @@ export async function prepareBuild(request: BuildRequest): Promise<BuildPlan> {
 
 /** What does not concern a key of the config. */
 function checkRequest(request: BuildRequest, findings: Findings): void {
-  const { spec, isAirGapped, hasManifestTarball, ansibleVerbosity } = request;
+  const { spec, isAirGapped, hasManifestTarball } = request;
   const { flags } = supportMatrix(spec.eksaVersion);
   const problem = (text: string) => findings.problems.push({ text });
   checkVariables(request.variables, spec, findings);
+  const temporary = request.runnerEnvironment['RUNNER_TEMP'] ?? '';
+  const unfit = folderTrouble(temporary);
+  if (unfit !== undefined && !request.isDryRun)
+    problem(`the folder of the runner, ${temporary}, ${unfit}: install the runner elsewhere`);
   if (spec.hypervisor === 'ami' && !request.isDryRun)
     checkAwsCredentials(request.variables, request.runnerEnvironment, findings);
   for (const { name, from } of request.variables.filter(({ value }) => value.trim() === '')) {
@@ -107,8 +117,6 @@ function checkRequest(request: BuildRequest, findings: Findings): void {
       "`SSH_PASSWORD`, the password of the template's user `builder`, is missing; it belongs in `secrets`";
     (request.isDryRun ? findings.notes : findings.problems).push({ text });
   }
-  if (ansibleVerbosity > 0 && !flags.includes('ansible-verbosity'))
-    problem(`\`ansible-verbosity\`: ${spec.eksaVersion} has no such flag; it exists since v0.19.0`);
   if (request.additionalFiles && !flags.includes('files-config'))
     problem(`\`additional-files\`: ${spec.eksaVersion} has no such flag; it exists since v0.17.0`);
   if (request.additionalFiles && request.variables.some(setsPackerVariables))
@@ -141,6 +149,15 @@ function complete(config: BuildConfig, request: BuildRequest) {
     values: { ...config, ...Object.fromEntries(missing) },
     from: new Map(missing.map(([key]) => [key, 'the usual value'] as const)),
   };
+}
+
+/**
+ * Ansible reads it itself. By the CLI's flag the build tooling would add it to a file that is not there yet, where
+ * upstream renders the template of Packer last: bare metal, Nutanix and CloudStack (build/setup_packer_configs.sh).
+ */
+function verbosityVariables(verbosity: number): Variable[] {
+  if (verbosity === 0) return [];
+  return [{ name: 'ANSIBLE_VERBOSITY', value: String(verbosity), from: '`ansible-verbosity`' }];
 }
 
 /** For Nutanix the CLI forgets to hand the Satellite's key to Ansible (builder/builder.go). */

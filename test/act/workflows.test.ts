@@ -11,7 +11,12 @@ const bottlerocket = 'bottlerocket-vsphere-1-33-v0.26.1';
 const canary = 'canary-of-the-vcenter';
 const workflow = '.github/workflows/nightly.yml';
 /** What goes from the caller to each build, and is left alone by an image that is fetched. */
-const forBuilds = { environment: 'PACKER_LOG=0', 'config-keys': 'warn', attempts: 2, 'http-ip': '192.0.2.10' };
+const forBuilds = {
+  environment: 'PACKER_LOG=0',
+  'config-keys': 'warn',
+  attempts: 2,
+  'http-ip': '192.0.2.10',
+};
 
 const reportWorkflow = '.github/workflows/report.yml';
 

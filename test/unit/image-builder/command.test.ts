@@ -102,7 +102,6 @@ test('nothing of the job reaches the child but what is on the list', () => {
     RHSM_PASSWORD: 'x',
   });
   assert.deepEqual(Object.keys(environment).sort(), [
-    'ANSIBLE_SSH_ARGS',
     'ANSIBLE_SSH_COMMON_ARGS',
     'CHECKPOINT_DISABLE',
     'CI',
@@ -175,14 +174,12 @@ test('every further choice has its flag', () => {
     spec: exampleSpec({ hypervisor: 'vsphere', builder: 'clone', firmware: 'bios' }),
     configPath: '/c.json',
     filesPath: '/f.json',
-    ansibleVerbosity: 3,
     manifestTarball: '/m.tar',
   });
   assert.deepEqual(args.slice(args.indexOf('--builder')), [
     ...['--builder', 'clone'],
     ...['--vsphere-config', '/c.json'],
     ...['--files-config', '/f.json'],
-    ...['--ansible-verbosity', '3'],
     ...['--air-gapped', '--manifest-tarball', '/m.tar'],
   ]);
 });
@@ -282,8 +279,26 @@ test('the CLI of another release decides which flags there are', () => {
   assert.deepEqual(output, { kind: 'image', name: 'ubuntu-2004-kube-1-27.gz' });
 });
 
-test('ssh options of the runner are kept before those of the documentation', () => {
-  const options = '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa';
-  assert.equal(environmentOf()['ANSIBLE_SSH_ARGS'], options);
-  assert.equal(environmentOf({ ANSIBLE_SSH_ARGS: '-C' })['ANSIBLE_SSH_ARGS'], `-C ${options}`);
+const documentedSshOptions =
+  '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa -o UserKnownHostsFile=/dev/null';
+
+test('ssh options reach Ansible in the one variable that upstream does not quote or override', () => {
+  const environment = environmentOf();
+  assert.equal(environment['ANSIBLE_SSH_COMMON_ARGS'], documentedSshOptions);
+  assert.equal(environment['ANSIBLE_SSH_ARGS'], undefined);
+});
+
+test('ssh options of the runner and of `environment` are kept before those of the documentation', () => {
+  const environment = environmentOf({ ANSIBLE_SSH_ARGS: '-C' }, exampleSpec(), [
+    { name: 'ANSIBLE_SSH_EXTRA_ARGS', value: '-o ConnectTimeout=60', from: 'environment' },
+    { name: 'ANSIBLE_SSH_ARGS', value: "-o ProxyCommand='ssh -W %h:%p jump'", from: 'environment' },
+  ]);
+  assert.equal(
+    environment['ANSIBLE_SSH_COMMON_ARGS'],
+    `-o ProxyCommand='ssh -W %h:%p jump' -o ConnectTimeout=60 -C ${documentedSshOptions}`,
+  );
+  assert.deepEqual(
+    Object.keys(environment).filter((name) => /^ANSIBLE_SSH_(?!COMMON)/.test(name)),
+    [],
+  );
 });

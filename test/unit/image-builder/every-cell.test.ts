@@ -99,7 +99,7 @@ function planFor(spec: BuildableSpec): Promise<BuildPlan> {
     sources: { texts, secrets: {} },
     ignoredKeys: 'error',
     variables: spec.builder === 'clone' ? [{ name: 'SSH_PASSWORD', value: 'S3cret', from: 'secrets' }] : [],
-    ansibleVerbosity: isAtLeast(spec.eksaVersion, 'v0.19.0') ? 2 : 0,
+    ansibleVerbosity: 0,
     isAirGapped: false,
     hasManifestTarball: false,
     isDryRun: false,
@@ -188,8 +188,7 @@ describe('what a release builds reaches make as recorded', { concurrency: 3 }, (
         const { target, file } = expectedOfMake(spec);
         const configPath = path.join(cli.scratch, `${spec.id}.json`);
         writeFileSync(configPath, JSON.stringify(plan.config));
-        const verbosity = isAtLeast(version, 'v0.19.0') ? 2 : 0;
-        const args = buildArguments({ spec, ansibleVerbosity: verbosity, ...(file && { configPath }) });
+        const args = buildArguments({ spec, ...(file && { configPath }) });
         const { stdout, stderr, exitCode } = await cli.run(args, folder, {
           environment: environmentOf(plan, cli),
         });
@@ -198,7 +197,6 @@ describe('what a release builds reaches make as recorded', { concurrency: 3 }, (
         assert.doesNotMatch(stderr, /ignoring unrecognized key/);
         assert.ok(stdout.includes(`standin: target=${target} `), `${target} in ${stdout}`);
         assert.ok(stdout.includes(`standin: env RELEASE_BRANCH=${spec.releaseChannel}\n`));
-        if (verbosity > 0) assert.match(stdout, /standin: env EKSA_ANSIBLE_VERBOSITY=-vv\n/);
         if (spec.os === 'redhat') assert.match(stdout, /standin: env RHSM_USERNAME=rhu\n/);
         if (file === undefined) return;
         const written = JSON.parse(

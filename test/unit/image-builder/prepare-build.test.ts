@@ -114,7 +114,8 @@ describe('additional files', () => {
     ['- {src: motd, dest: /a, mode: u=rw}', /`mode` must be octal/],
     ['- {src: motd, dest: /a, mode: "0688"}', /`mode` must be octal/],
     ['- {src: motd, dest: /a, owner: "a b"}', /`owner` must be a name or a number/],
-    ['- {src: motd, dest: "/a/{{ x }}"}', /which Ansible would replace/],
+    ['- {src: motd, dest: "/a/{{ x }}"}', /holds `\{\{`, which Ansible would replace/],
+    ['- {src: motd, dest: "/a/$HOME/x"}', /holds `\$`, which Ansible would replace/],
     ['- {src: motd, dest: /a/}\n- {src: motd, dest: /a/motd}', /two files go to \/a\/motd/],
     ['- {src: motd', /line 1: /],
   ] as const) {
@@ -427,4 +428,28 @@ test('every Ubuntu that a release builds has a default ISO; a replaced one is ke
     'https://old-releases.ubuntu.com/releases/noble/ubuntu-24.04.3-live-server-amd64.iso',
   );
   assert.equal(oldIsoUrl('https://isos.example.com/ubuntu-24.04.3-live-server-amd64.iso'), undefined);
+});
+
+test('the verbosity of Ansible goes to Ansible itself, and what the user adds wins', async () => {
+  const verbosity = { name: 'ANSIBLE_VERBOSITY', value: '3', from: '`ansible-verbosity`' };
+  const added = { name: 'ANSIBLE_VERBOSITY', value: '4', from: 'environment' };
+  const { variables } = await prepare({ ansibleVerbosity: 3, variables: [added] });
+  assert.deepEqual(variables, [verbosity, added]);
+  assert.deepEqual((await prepare()).variables, []);
+});
+
+test('a runner below a folder that upstream would cut builds nothing, but may show a plan', async () => {
+  const runnerEnvironment = { RUNNER_TEMP: '/opt/actions runner/_temp' };
+  assert.deepEqual(await problemsOf({ runnerEnvironment }), [
+    "the folder of the runner, /opt/actions runner/_temp, holds a blank, which upstream's scripts do not quote: install the runner elsewhere",
+  ]);
+  assert.deepEqual(await problemsOf({ runnerEnvironment, isDryRun: true }), []);
+});
+
+test("the proxy of the runner is checked as the config's own", async () => {
+  const runnerEnvironment = { https_proxy: 'http://proxy.example.com:3128/a b' };
+  const problems = await problemsOf({ runnerEnvironment, proxyInImage: 'runner' });
+  assert.deepEqual(problems, [
+    'proxy-in-image: `https_proxy` holds a blank, which Ansible would not take for a part of the value',
+  ]);
 });

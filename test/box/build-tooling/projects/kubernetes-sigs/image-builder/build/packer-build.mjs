@@ -5,8 +5,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import {
+  optionsOfSsh,
+  passwordOfPacker,
+  reachesSudo,
+  variablesOfAnsible,
+  variablesOfPacker,
+} from './arrival.mjs';
 import { killCli, leakConfig, stopForSignals } from './misbehave.mjs';
+import { packerPath } from './readers.mjs';
 import {
   capi,
   enter,
@@ -48,12 +57,17 @@ mkdirSync(path.dirname(target.packerLog), { recursive: true });
 startTarget(`local-build-${target.name}`);
 enter();
 printDependencies();
-printSshPasswordTemplates();
+const sshPassword = arriving(() =>
+  passwordOfPacker(switches.SSH_PASSWORD || randomBytes(16).toString('hex')),
+);
+printSshPasswordTemplates(sshPassword);
 print(
   `packer build -var-file="${target.configFolder}/kubernetes.json" -force -color=${switches.PACKER_COLOR ?? 'true'} packer.json`,
   '',
 );
-retrieveIso();
+const variables = arriving(() => variablesOfPacker(target.format, switches));
+// The box has no ISO but Ubuntu's, so that vSphere always gets that.
+retrieveIso(target.format === 'ova' ? {} : variables);
 bootAndConnect();
 await misbehave();
 provision();
@@ -65,8 +79,7 @@ finishTarget(`local-build-${target.name}`, (Date.now() - started) / 1000);
  * hack/set-ssh-password.sh pipes every rendered template through `tee`, password and hash included
  * (kubernetes-sigs/image-builder#2005).
  */
-function printSshPasswordTemplates() {
-  const password = switches.SSH_PASSWORD || randomBytes(16).toString('hex');
+function printSshPasswordTemplates(password) {
   const hash = `$6$standin$${createHash('sha512').update(password).digest('base64url')}`;
   const account = [
     '  - name: builder',
@@ -96,10 +109,19 @@ function printSshPasswordTemplates() {
   print('{', '  "ssh_username": "builder",', `  "ssh_password": "${password}"`, '}');
 }
 
+/** What Packer, or what runs before it, cannot read ends the build at once. */
+function arriving(read) {
+  try {
+    return read();
+  } catch (error) {
+    print('Error: ', error.message, '');
+    leave();
+    return process.exit(1);
+  }
+}
+
 /** iso_url of the config, else the template's default; kept in Packer's cache under the SHA-1 of its address. */
-function retrieveIso() {
-  const { PACKER_TYPE_VAR_FILES: file } = switches;
-  const config = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+function retrieveIso(config) {
   const url = config.iso_url ?? defaultIso();
   if (url === undefined) return;
   const cache = switches.PACKER_CACHE_DIR ?? path.join(homedir(), '.cache/packer');
@@ -108,7 +130,8 @@ function retrieveIso() {
   if (!existsSync(iso)) {
     mkdirSync(cache, { recursive: true });
     // Packer takes a path as well.
-    const { status, stderr } = spawnSync('curl', ['-fsSL', '-o', iso, url.replace(/^\//, 'file:///')], {
+    const address = url.startsWith('/') ? pathToFileURL(packerPath(url)).href : url;
+    const { status, stderr } = spawnSync('curl', ['-fsSL', '-o', iso, address], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     if (status !== 0) fail(`error downloading ISO: [${stderr.toString().trim()}]`);
@@ -178,6 +201,7 @@ async function misbehave() {
 
 function provision() {
   say('Connected to SSH!');
+  const arrived = readByAnsible();
   play(
     'firstboot.yml',
     ['setup : Put templated sources.list in place', 'setup : Perform a dist-upgrade'],
@@ -196,19 +220,58 @@ function provision() {
   say('Provisioning with Goss', 'Running goss tests...');
   whisper('    "failed-count": 0,', '    "summary-line": "Count: 1, Failed: 0, Duration: 0.001s",');
   say('Goss validate ran successfully', 'Gracefully halting virtual machine...');
+  if (!reachesSudo(sshPassword)) fail('Timeout while waiting for machine to shut down.');
+  const { RHSM_USER, RHSM_PASS, RHSM_ACTIVATION_KEY, RHSM_ORG_ID, ANSIBLE_VERBOSITY } = switches;
+  const environment = { RHSM_USER, RHSM_PASS, RHSM_ACTIVATION_KEY, RHSM_ORG_ID, ANSIBLE_VERBOSITY };
+  if (switches.STANDIN_ARRIVED)
+    writeFileSync(
+      switches.STANDIN_ARRIVED,
+      JSON.stringify({ packer: variables, sshPassword, environment, ...arrived }),
+    );
+}
+
+/** Ansible's first look at what it was handed: the options of ssh in the first task, the variables before it. */
+function readByAnsible() {
+  const banner = (text) => `${text} `.padEnd(80, '*');
+  try {
+    const ansible = variablesOfAnsible(variables);
+    const task = banner('TASK [Check if Python is installed]');
+    try {
+      return { ansible, ssh: optionsOfSsh(switches) };
+    } catch (error) {
+      startPlay('firstboot.yml');
+      const answer = {
+        changed: false,
+        msg: `Failed to connect to the host via ssh: ${error.message}`,
+        unreachable: true,
+      };
+      whisper('', banner('PLAY [Bootstrap Python]'), '', task);
+      whisper(`fatal: [default]: UNREACHABLE! => ${JSON.stringify(answer)}`, '', banner('PLAY RECAP'));
+      whisper('default                    : ok=0    changed=0    unreachable=1    failed=0');
+      return fail('Error executing Ansible: Non-zero exit status: exit status 4');
+    }
+  } catch (error) {
+    startPlay('firstboot.yml');
+    whisper(`ERROR! ${error.message}`);
+    return fail('Error executing Ansible: Non-zero exit status: exit status 1');
+  }
 }
 
 function play(book, tasks, ok) {
   const banner = (text) => `${text} `.padEnd(80, '*');
-  say('Provisioning with Ansible...');
-  whisper('Setting up proxy adapter for Ansible....');
-  say(`Executing Ansible: ansible-playbook -e packer_build_name="${builder}" ./ansible/${book}`);
+  startPlay(book);
   whisper('', banner('PLAY [all]'), '');
   for (const task of tasks) whisper(banner(`TASK [${task}]`), 'changed: [default]', '');
   whisper(banner('PLAY RECAP'));
   whisper(
     `default                    : ok=${ok}   changed=${tasks.length}    unreachable=0    failed=0    skipped=0    rescued=0    ignored=0`,
   );
+}
+
+function startPlay(book) {
+  say('Provisioning with Ansible...');
+  whisper('Setting up proxy adapter for Ansible....');
+  say(`Executing Ansible: ansible-playbook -e packer_build_name="${builder}" ./ansible/${book}`);
 }
 
 /** Where each upstream template leaves its result below images/capi; the CLI globs for exactly these. */

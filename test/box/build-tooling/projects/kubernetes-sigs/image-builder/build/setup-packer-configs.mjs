@@ -31,6 +31,7 @@ const eksd = loadEksDistro(bundle);
 checkCniPlugins();
 checkArtifactUrls(bundle);
 writeConfigs();
+addVerbosity();
 
 /** Upstream clones kubernetes-sigs/image-builder here; nothing of it is needed. */
 function cloneUpstream() {
@@ -166,4 +167,15 @@ function writeConfigs() {
   const release = { name: eksd.metadata.name, channel, number: Number(eksd.spec.number), manifest: eksd.url };
   const content = { ...release, kubernetes, eksAnywhere: process.env.EKSA_RELEASE_VERSION ?? '', components };
   writeFileSync(path.join(target.configFolder, 'kubernetes.json'), JSON.stringify(content, undefined, 2));
+}
+
+/**
+ * Upstream adds the option to Packer's template in place, and there is none yet where images/capi has a `.tmpl` that
+ * hack/set-ssh-password.sh renders later.
+ */
+function addVerbosity() {
+  if (!process.env.EKSA_ANSIBLE_VERBOSITY || target.format === 'ova' || target.format === 'ami') return;
+  const folder = target.format === 'cloudstack' ? 'qemu' : target.format;
+  process.stderr.write(`cat: ${capi}/packer/${folder}/packer.json: No such file or directory\n`);
+  process.exit(1);
 }
