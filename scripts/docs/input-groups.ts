@@ -121,6 +121,7 @@ export const inputGroups: readonly InputGroup[] = [
       compression: 'gzip',
       'compression-level': null,
       root: 'bottlerocket/root.json',
+      'bottlerocket-root': 'bottlerocket/root.json',
       'metadata-url': 'https://mirror.example.com/bottlerocket/vmware-k8s-1.33/x86_64/',
       'targets-url': 'https://mirror.example.com/bottlerocket/targets/',
       'allow-expired-repo': null,
