@@ -37,7 +37,9 @@ __webpack_require__.d(config_formats_namespaceObject, {
   Vs: () => (packageNames),
   f0: () => (paths),
   Oh: () => (port),
+  lv: () => (resourcePool),
   p4: () => (subnetId),
+  Ge: () => (vmFolder),
   In: () => (vmxVersion),
   Hg: () => (volumeType),
   Dy: () => (webAddress),
@@ -594,6 +596,16 @@ const port = {
     pattern: /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/,
     expected: 'a port from 1 to 65535',
 };
+const vmFolder = {
+    pattern: /\S/,
+    expected: 'a folder below the VM folder of the datacenter, or its inventory path',
+    normalize: (value) => value.replace(/^\/.+?\/vm\/(?=.)/, ''),
+};
+const resourcePool = {
+    pattern: /\S/,
+    expected: 'a pool of the cluster, or its inventory path',
+    normalize: (value) => value.replace(/^\/.+?\/host\/.+?\/Resources\/(?=.)/, ''),
+};
 const wholeNumber = { pattern: /^[1-9]\d{0,8}$/, expected: 'a whole number' };
 const config_formats_boolean = {
     pattern: /^(true|false)$/,
@@ -693,9 +705,9 @@ const configKeys = {
     datacenter: { meaning: 'Datacenter to build in.' },
     cluster: { meaning: 'Cluster to build in.' },
     datastore: { meaning: 'Datastore of the build VM.' },
-    folder: { meaning: 'Folder of the build VM.' },
+    folder: { meaning: 'Folder of the build VM.', format: vmFolder },
     network: { meaning: 'Network on which the build VM reaches the runner and the internet.' },
-    resource_pool: { meaning: 'Resource pool of the build VM.' },
+    resource_pool: { meaning: 'Resource pool of the build VM.', format: resourcePool },
     template: { meaning: 'Template to clone, for `builder: clone`.' },
     insecure_connection: flag('Do not verify the certificate of vCenter.'),
     convert_to_template: flag('Make a template of the build VM.'),

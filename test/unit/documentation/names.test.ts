@@ -43,6 +43,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
     ...['image-builder', 'eksctl-anywhere', 'apt-get', 'apt-mirror', 'unattended-upgrades', 'python3-venv'],
     ...[
       'ansible-core',
+      'config-fuzz',
+      'upstream-quoting',
       'update-ca-trust',
       'subscription-manager',
       'create-pull-request',
