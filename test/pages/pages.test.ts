@@ -49,7 +49,7 @@ test('the measurement is awake: it finds each planted fault', () => {
   const lines = [
     '### Third level first',
     `| ${wide} | ${wide} |\n|---|---|\n| a | b |`,
-    `\`\`\`sh\n${'x'.repeat(120)}\n\`\`\``,
+    `\`\`\`sh\n${'x'.repeat(130)}\n\`\`\``,
     '![](picture.svg)',
     '| | head |\n|---|---|\n| a | b |',
   ];
