@@ -65,9 +65,10 @@ images() {
 # Replaces the value on one line, and keeps the change only if the documents differ in nothing else.
 set_template() {
   local file=$1 line=$2 name=$3 template=$4 edited wanted
+  local value="\"[^\"]*\"\|'[^']*'\|[^\"'#[:space:]]([^#]*[^#[:space:]])?"
   edited=$(mktemp)
   sed --regexp-extended \
-    "${line}s|^(\s*template:\s+)(\"[^\"]*\"\|'[^']*'\|[^\"'#[:space:]]([^#]*[^#[:space:]])?)(\s*\|\s+#.*)\$|\1${template}\4|" \
+    "${line}s|^(\s*template:\s+)($value)(\s*\|\s+#.*)\$|\1${template}\4|" \
     "$file" >"$edited"
   wanted=$(documents "$file" | jq --compact-output --arg name "$name" --arg template "$template" '.object
     | if .kind == "VSphereMachineConfig" and .metadata.name == $name then .spec.template = $template else . end')
