@@ -282,8 +282,9 @@ const neededHosts = [
         hypervisors: ['vsphere', 'baremetal'],
         protocol: 'http',
         tool: "Ubuntu's installer",
-        why: 'packages',
+        why: 'packages and updates, never through the proxy of `config`',
         mirror: 'none',
+        mirrorNote: 'a mirror that answers to this name in DNS, or `builder: clone`, which runs no installer; bare metal goes on without',
     },
     {
         ...inGuest,

@@ -333,8 +333,10 @@ export const neededHosts: readonly NeededHost[] = [
     hypervisors: ['vsphere', 'baremetal'],
     protocol: 'http',
     tool: "Ubuntu's installer",
-    why: 'packages',
+    why: 'packages and updates, never through the proxy of `config`',
     mirror: 'none',
+    mirrorNote:
+      'a mirror that answers to this name in DNS, or `builder: clone`, which runs no installer; bare metal goes on without',
   },
   {
     ...inGuest,
