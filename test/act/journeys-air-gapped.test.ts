@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { supportMatrix } from '../../src/release/support-matrix.ts';
@@ -229,7 +229,8 @@ describe('an air-gapped build on GHES, run by act with no other host than the mi
     });
     assert.deepEqual(script.match(/[\w-]+==[\w.]+/g)?.toSorted(), [...new Set(pinned)].toSorted());
     assert.ok(script.includes(hostDownloads.yq.url.slice('https://github.com'.length)));
-    assert.ok(script.includes(standalonePython.url.slice('https://github.com'.length)));
+    const { pathname: python } = new URL(standalonePython.url);
+    assert.ok(script.includes(`$github${dirname(python)}\n`) && script.includes(`/${basename(python)}"`));
     for (const { name, version } of requiredPlugins('v0.26.1', 'baremetal', tools.plugins))
       assert.ok(script.includes(`packer-plugin-${name}`) && script.includes(version), name);
     assert.ok(script.includes(`version=${tools.packer}`));
