@@ -1560,8 +1560,8 @@ async function openManifestTarball(path) {
             return { text: text.toString(), source };
         throw new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`${source.what} is not in the archive of \`manifest-tarball\`: ${path}`, {
             problems: [`there is no \`${name}\` in it`],
-            why: 'The archive is older than the release, or was not made by the image-builder CLI.',
-            fix: 'Make it anew where there is internet access: `image-builder download manifests`.',
+            why: 'The archive is older than the release, or a file in it has another name.',
+            fix: 'Make it again where there is internet access: with `image-builder download manifests`, or with `tar` of the three manifests.',
         });
     };
     const placeOf = (name) => `${(0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(path).href}/${name}`;
@@ -1598,7 +1598,7 @@ async function readEntries(path) {
     catch (cause) {
         throw new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`The archive of \`manifest-tarball\` cannot be read: ${path}`, {
             problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(cause)],
-            fix: 'Give the `eks-a-manifests.tar` that `image-builder download manifests` makes, not compressed and not packed anew.',
+            fix: 'Give the `eks-a-manifests.tar` that `image-builder download manifests` makes, or another tar archive without folders and without compression.',
             cause,
         });
     }

@@ -522,7 +522,7 @@ function checkManifestTarball(eksd, version, channel) {
     throw new action_error/* ActionError */.l(`The archive of \`manifest-tarball\` does not fit ${version}.`, {
         problems: [eksd.problem ?? `it has no EKS Distro manifest of ${channel.name}`],
         why: '`image-builder download manifests` packs the newest EKS Distro releases, whatever release of EKS Anywhere is built.',
-        fix: `Make it with the image-builder CLI of ${version}.`,
+        fix: `Make it with the image-builder CLI of ${version}, or pack the EKS Distro manifest that its bundle names.`,
     });
 }
 async function makeManifestTarball(files, entry, channel, folder) {
@@ -577,7 +577,7 @@ const fileAddress = {
 };
 const gitAddress = {
     pattern: /^((https?|ssh|file):\/\/[\w.@:%/~+-]+|[\w.-]+@[\w.-]+:[\w./~+-]+|\/[\w./~+-]+)$/i,
-    expected: 'the address of a git repository: https://, ssh://, git@host:path or an absolute path',
+    expected: 'the address of a git repository: https://, http://, ssh://, file://, git@host:path or an absolute path',
 };
 const mirrorAddress = {
     pattern: /^https?:\/\/[^\s/@]+(\/[^\s/@]+)*$/i,
@@ -1800,7 +1800,7 @@ function checkRequest(request, findings) {
     if (!flags.includes('air-gapped'))
         problem(`\`air-gapped\`: ${spec.eksaVersion} has no such flag; it exists since v0.18.0`);
     if (!hasManifestTarball)
-        problem('`air-gapped` needs `manifest-tarball`, the file of `image-builder download manifests`');
+        problem('`air-gapped` needs `manifest-tarball`, a tar archive of the manifests');
     if (spec.os !== 'ubuntu')
         problem('`air-gapped`: only Ubuntu is built air-gapped');
     if (spec.hypervisor === 'ami')
@@ -3073,7 +3073,7 @@ const knownCauses = [
         pattern: /Please provide --manifest-tarball/,
         line: 'Please provide --manifest-tarball when running air-gapped builds',
         explanation: 'An air-gapped build needs the manifests in a tarball.',
-        fix: 'Make one with `image-builder download manifests` and name it in `manifest-tarball`.',
+        fix: 'Make one with `image-builder download manifests`, or with `tar` of the three manifests, and name it in `manifest-tarball`.',
         source: recorded,
     },
     {
@@ -3089,7 +3089,7 @@ const knownCauses = [
         pattern: /Error extracting tarball/,
         line: 'Error extracting tarball: archive/tar: invalid tar header',
         explanation: 'The manifest tarball is missing, damaged, compressed, or has folders in it.',
-        fix: 'Use the file exactly as `image-builder download manifests` wrote it: a flat, uncompressed tar.',
+        fix: 'Use a flat, uncompressed tar archive, such as `image-builder download manifests` writes.',
         source: recorded,
     },
     {
@@ -3097,7 +3097,7 @@ const knownCauses = [
         pattern: /eks-a-d-manifests\/.*no such file or directory/,
         line: 'Error getting git commit from bundle: open /home/runner/eks-a-d-manifests/eks-a-manifest.yaml: no such file or directory',
         explanation: 'The tarball lacks the manifest, or was not opened because the build is not air-gapped.',
-        fix: 'Make the tarball again with `image-builder download manifests`, and use it only with `air-gapped: true`.',
+        fix: 'Make the tarball again, with all three manifests, and use it only with `air-gapped: true`.',
         source: recorded,
     },
     {

@@ -53,7 +53,7 @@ export function checkManifestTarball(eksd: EksdManifest, version: string, channe
   throw new ActionError(`The archive of \`manifest-tarball\` does not fit ${version}.`, {
     problems: [eksd.problem ?? `it has no EKS Distro manifest of ${channel.name}`],
     why: '`image-builder download manifests` packs the newest EKS Distro releases, whatever release of EKS Anywhere is built.',
-    fix: `Make it with the image-builder CLI of ${version}.`,
+    fix: `Make it with the image-builder CLI of ${version}, or pack the EKS Distro manifest that its bundle names.`,
   });
 }
 

@@ -20,7 +20,8 @@ export const fileAddress: Format = {
 /** What `git clone` takes, without what a shell would read: the CLI joins it into a command of bash. */
 export const gitAddress: Format = {
   pattern: /^((https?|ssh|file):\/\/[\w.@:%/~+-]+|[\w.-]+@[\w.-]+:[\w./~+-]+|\/[\w./~+-]+)$/i,
-  expected: 'the address of a git repository: https://, ssh://, git@host:path or an absolute path',
+  expected:
+    'the address of a git repository: https://, http://, ssh://, file://, git@host:path or an absolute path',
 };
 
 /** Guests ask it without a name, and the CLI puts it in place of AWS's hosts as it stands. */

@@ -199,7 +199,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /Please provide --manifest-tarball/,
     line: 'Please provide --manifest-tarball when running air-gapped builds',
     explanation: 'An air-gapped build needs the manifests in a tarball.',
-    fix: 'Make one with `image-builder download manifests` and name it in `manifest-tarball`.',
+    fix: 'Make one with `image-builder download manifests`, or with `tar` of the three manifests, and name it in `manifest-tarball`.',
     source: recorded,
   },
   {
@@ -215,7 +215,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /Error extracting tarball/,
     line: 'Error extracting tarball: archive/tar: invalid tar header',
     explanation: 'The manifest tarball is missing, damaged, compressed, or has folders in it.',
-    fix: 'Use the file exactly as `image-builder download manifests` wrote it: a flat, uncompressed tar.',
+    fix: 'Use a flat, uncompressed tar archive, such as `image-builder download manifests` writes.',
     source: recorded,
   },
   {
@@ -223,7 +223,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /eks-a-d-manifests\/.*no such file or directory/,
     line: 'Error getting git commit from bundle: open /home/runner/eks-a-d-manifests/eks-a-manifest.yaml: no such file or directory',
     explanation: 'The tarball lacks the manifest, or was not opened because the build is not air-gapped.',
-    fix: 'Make the tarball again with `image-builder download manifests`, and use it only with `air-gapped: true`.',
+    fix: 'Make the tarball again, with all three manifests, and use it only with `air-gapped: true`.',
     source: recorded,
   },
 

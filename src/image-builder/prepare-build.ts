@@ -126,8 +126,7 @@ function checkRequest(request: BuildRequest, findings: Findings): void {
   if (!isAirGapped) return;
   if (!flags.includes('air-gapped'))
     problem(`\`air-gapped\`: ${spec.eksaVersion} has no such flag; it exists since v0.18.0`);
-  if (!hasManifestTarball)
-    problem('`air-gapped` needs `manifest-tarball`, the file of `image-builder download manifests`');
+  if (!hasManifestTarball) problem('`air-gapped` needs `manifest-tarball`, a tar archive of the manifests');
   if (spec.os !== 'ubuntu') problem('`air-gapped`: only Ubuntu is built air-gapped');
   if (spec.hypervisor === 'ami') problem('`air-gapped`: an AMI is built in AWS');
 }

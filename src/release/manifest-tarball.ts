@@ -14,8 +14,8 @@ const maxEntries = 5_000;
 const maxEntryBytes = 16 * 1024 * 1024;
 
 /**
- * The manifests in the tarball that `image-builder download manifests` makes, names as in its builder/utils.go. Nothing
- * is unpacked, so no name in it can reach the disk.
+ * The manifests in the tarball that `image-builder download manifests` makes, names as in its builder/utils.go. Any flat
+ * tar archive with these names will do. Nothing is unpacked, so no name in it can reach the disk.
  *
  * @throws ActionError when the file is no flat tar archive of a bearable size.
  */
@@ -26,8 +26,8 @@ export async function openManifestTarball(path: string): Promise<PublishedFiles>
     if (text !== undefined) return { text: text.toString(), source };
     throw new ActionError(`${source.what} is not in the archive of \`manifest-tarball\`: ${path}`, {
       problems: [`there is no \`${name}\` in it`],
-      why: 'The archive is older than the release, or was not made by the image-builder CLI.',
-      fix: 'Make it anew where there is internet access: `image-builder download manifests`.',
+      why: 'The archive is older than the release, or a file in it has another name.',
+      fix: 'Make it again where there is internet access: with `image-builder download manifests`, or with `tar` of the three manifests.',
     });
   };
   const placeOf = (name: string) => `${pathToFileURL(path).href}/${name}`;
@@ -61,7 +61,7 @@ async function readEntries(path: string): Promise<ReadonlyMap<string, Buffer>> {
   } catch (cause) {
     throw new ActionError(`The archive of \`manifest-tarball\` cannot be read: ${path}`, {
       problems: [errorMessage(cause)],
-      fix: 'Give the `eks-a-manifests.tar` that `image-builder download manifests` makes, not compressed and not packed anew.',
+      fix: 'Give the `eks-a-manifests.tar` that `image-builder download manifests` makes, or another tar archive without folders and without compression.',
       cause,
     });
   }

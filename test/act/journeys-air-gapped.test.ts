@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { supportMatrix } from '../../src/release/support-matrix.ts';
@@ -21,7 +21,7 @@ import { hostDownloads } from '../../src/toolchain/host-tools-table.ts';
 import { requiredPlugins } from '../../src/toolchain/packer-plugin-table.ts';
 import { standalonePython } from '../../src/toolchain/python-standalone.ts';
 import { offline } from '../support/mirror.ts';
-import { freePort, passwordLine, startNginx } from '../support/nginx.ts';
+import { freePort, makeCertificate, passwordLine, startNginx } from '../support/nginx.ts';
 import { type ActSession, startAct, type WorkflowRun } from './act.ts';
 import { exampleWorkflow, imageBuilderCommand } from './examples.ts';
 import { fencedBlock } from './journeys.ts';
@@ -34,13 +34,15 @@ const sha256 = (text: string | Buffer) => createHash('sha256').update(text).dige
 /** What the box has not: files that the script finds there already, as on a second run of it. */
 const iso = 'an ISO';
 const download = 'files/github.com';
+const goss = `${download}/aelsabbahy/goss/releases/download/v0.3.23/goss-linux-amd64`;
 const seeds: Readonly<Record<string, string>> = {
   [`${download}/opencontainers/runc/releases/download/v1.2.8/runc.amd64`]: 'runc',
   [`${download}/opencontainers/runc/releases/download/v1.2.8/runc.sha256sum`]: `${sha256('other')}  runc.arm64\n${sha256('runc')}  runc.amd64\n`,
   [`${download}/kubernetes-sigs/cri-tools/releases/download/v1.32.0/crictl-v1.32.0-linux-amd64.tar.gz`]:
     'crictl',
   [`${download}/kubernetes-sigs/cri-tools/releases/download/v1.32.0/crictl-v1.32.0-linux-amd64.tar.gz.sha256`]: `${sha256('crictl')}`,
-  [`${download}/aelsabbahy/goss/releases/download/v0.3.23/goss-linux-amd64`]: 'goss',
+  [goss]: 'goss',
+  [`${goss}.sha256`]: `${sha256('goss')}  goss-linux-amd64\n`,
   'files/raw.githubusercontent.com/containerd/containerd/refs/tags/v1.7.29/containerd.service': '[Unit]',
   [hostDownloads.yq.url.replace('https:/', 'files')]: 'yq',
   [decodeURIComponent(standalonePython.url).replace('https:/', 'files')]: 'Python',
@@ -52,6 +54,10 @@ describe('an air-gapped build on GHES, run by act with no other host than the mi
   let folder: string;
   let mirror: string;
   let address: string;
+  /** Where the workflow uploads, over TLS of a private CA, and where machines read. */
+  let uploads: string;
+  let images: string;
+  let certificate: string;
   let nginx: AsyncDisposable;
   before(async () => {
     session = await startAct();
@@ -64,19 +70,28 @@ describe('an air-gapped build on GHES, run by act with no other host than the mi
       writeFileSync(join(mirror, path), content);
     }
     const imageBuilder = join(mirror, download, 'kubernetes-sigs/image-builder.git');
-    execFileSync('git', ['init', '--quiet', '--bare', imageBuilder]);
+    const imageBuilderOrigin = join(folder, 'image-builder.git');
+    execFileSync('git', ['init', '--quiet', '--bare', imageBuilderOrigin]);
+    execFileSync('git', ['clone', '--quiet', '--bare', imageBuilderOrigin, imageBuilder], { stdio: 'pipe' });
     writeFileSync(join(folder, 'images.htpasswd'), passwordLine('publisher', 'secret'));
-    mkdirSync(join(folder, 'srv'));
-    const images = fencedBlock('docs/journeys/bare-metal.md', 'nginx')
-      .replace(/listen[\s\S]*(?=location)/, '')
+    mkdirSync(join(folder, 'srv', 'images'), { recursive: true });
+    const [plainPort, tlsPort] = [await freePort(), await freePort()];
+    const tls = makeCertificate(folder);
+    certificate = tls.certificate;
+    uploads = `https://localhost:${tlsPort}/node-images`;
+    images = `http://localhost:${plainPort}/node-images`;
+    const servers = fencedBlock('docs/journeys/bare-metal.md', 'nginx')
+      .replace('listen 80', `listen 127.0.0.1:${plainPort}`)
+      .replace('listen 443', `listen 127.0.0.1:${tlsPort}`)
+      .replaceAll('images.example.com', 'localhost')
+      .replace('/etc/nginx/images.crt', tls.certificate)
+      .replace('/etc/nginx/images.key', tls.key)
       .replaceAll('/etc/nginx/', `${folder}/`)
       .replaceAll('/srv', join(folder, 'srv'));
     const files = fencedBlock(page, 'nginx')
       .replace('listen 80', `listen 127.0.0.1:${port}`)
       .replace('/srv/mirror', mirror);
-    // One server for both: it has the locations of the two pages.
-    const location = /location[\s\S]*\n {2}\}/.exec(images)?.[0] ?? '';
-    nginx = await startNginx(folder, files.replace(/\}\n$/, `${location}\n}\n`), port);
+    nginx = await startNginx(folder, files + servers, port);
   });
   after(async () => {
     await nginx[Symbol.asyncDispose]();
@@ -85,17 +100,17 @@ describe('an air-gapped build on GHES, run by act with no other host than the mi
   });
 
   /** Not `spawnSync`: the box is this process. */
-  async function fillMirror(): Promise<string> {
+  async function fillMirror(text = script): Promise<{ readonly stdout: string; readonly stderr: string }> {
     const bin = join(folder, 'bin');
     mkdirSync(bin, { recursive: true });
     // PyPI is the one host that no box stands in for; what is asked of it is compared below.
     writeFileSync(join(bin, 'python3'), '#!/bin/sh\nexit 0\n');
     chmodSync(join(bin, 'python3'), 0o755);
-    writeFileSync(join(folder, 'mirror.sh'), script);
+    writeFileSync(join(folder, 'mirror.sh'), text);
     const authorities = join(folder, 'authorities.pem');
     const { box } = session;
     writeFileSync(authorities, readFileSync(box.interceptingCa, 'utf8') + readFileSync(box.publicCa, 'utf8'));
-    const { stdout } = await promisify(execFile)('bash', [join(folder, 'mirror.sh'), mirror, address], {
+    return promisify(execFile)('bash', [join(folder, 'mirror.sh'), mirror, address], {
       env: {
         ...box.environment,
         PATH: [bin, process.env['PATH']].join(delimiter),
@@ -104,13 +119,13 @@ describe('an air-gapped build on GHES, run by act with no other host than the mi
       },
       timeout: 120_000,
     });
-    return stdout;
   }
 
   async function build(login = 'publisher:secret'): Promise<WorkflowRun> {
     const text = exampleWorkflow('air-gapped-ghes', session.box)
       .replaceAll('http://mirror.example.com', address)
-      .replaceAll('https://images.example.com/node-images', `${address}/node-images`)
+      .replace('https://images.example.com/node-images', uploads)
+      .replace('http://images.example.com/node-images', images)
       .replace('/srv/node-images', join(folder, 'kept'))
       .replace(/iso_checksum: \w+/, `iso_checksum: ${sha256(iso)}`);
     session.write(workflow, text);
@@ -118,12 +133,17 @@ describe('an air-gapped build on GHES, run by act with no other host than the mi
       workflow,
       event: 'workflow_dispatch',
       secrets: { IMAGE_SERVER_LOGIN: login },
-      environment: { ...offline, ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' },
+      environment: {
+        ...offline,
+        CURL_CA_BUNDLE: certificate,
+        ACTIONS_RUNTIME_TOKEN: '',
+        ACTIONS_RESULTS_URL: '',
+      },
     });
   }
 
   test('the script fills the mirror, and downloads only the list of releases when it runs again', async () => {
-    const said = await fillMirror();
+    const { stdout: said } = await fillMirror();
     const [, hook = ''] = /^hookImagesURLPath: (\S+)$/m.exec(said) ?? [];
     for (const name of ['vmlinuz-x86_64', 'initramfs-x86_64'])
       assert.equal((await fetch(`${hook}/${name}`)).status, 200, said);
@@ -144,6 +164,35 @@ describe('an air-gapped build on GHES, run by act with no other host than the mi
     await assert.rejects(fillMirror(), /kubelet: FAILED|did NOT match/);
     assert.ok(!existsSync(join(mirror, kubelet)));
     await fillMirror();
+  });
+
+  test('the script names the release, the channel or the image-builder that it does not know', async () => {
+    const without = (from: string | RegExp, to: string) => fillMirror(script.replace(from, to));
+    await assert.rejects(
+      without('release=v0.26.1', 'release=v0.25.0'),
+      /versions in this script are those of v0\.26/,
+    );
+    await assert.rejects(
+      without('release=v0.26.1', 'release=v0.26.99'),
+      /release v0\.26\.99 is not in the manifest/,
+    );
+    await assert.rejects(
+      without('channel=1-33', 'channel=1-99'),
+      /channel 1-99 is not in the bundle of v0\.26\.1/,
+    );
+    await assert.rejects(
+      without('= v0.1.48 ]', '= v0.1.47 ]'),
+      /v0\.26\.1 builds with image-builder v0\.1\.48/,
+    );
+    await assert.rejects(without('.sha256" "files', '.md5" "files'), /there is no sha256 of https:/);
+  });
+
+  test('the script says so when nothing but TLS protects goss', async () => {
+    const { stderr: before } = await fillMirror();
+    assert.ok(!before.includes('goss'), before);
+    rmSync(join(mirror, `${goss}.sha256`));
+    const { stderr } = await fillMirror();
+    assert.match(stderr, /goss has no checksum file, so TLS alone protects it/);
   });
 
   test('every address in mirror.json answers', async () => {
@@ -180,7 +229,8 @@ describe('an air-gapped build on GHES, run by act with no other host than the mi
     });
     assert.deepEqual(script.match(/[\w-]+==[\w.]+/g)?.toSorted(), [...new Set(pinned)].toSorted());
     assert.ok(script.includes(hostDownloads.yq.url.slice('https://github.com'.length)));
-    assert.ok(script.includes(standalonePython.url.slice('https://github.com'.length)));
+    const { pathname: python } = new URL(standalonePython.url);
+    assert.ok(script.includes(`$github${dirname(python)}\n`) && script.includes(`/${basename(python)}"`));
     for (const { name, version } of requiredPlugins('v0.26.1', 'baremetal', tools.plugins))
       assert.ok(script.includes(`packer-plugin-${name}`) && script.includes(version), name);
     assert.ok(script.includes(`version=${tools.packer}`));

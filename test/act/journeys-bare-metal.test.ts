@@ -30,19 +30,24 @@ describe('bare metal to osImageURL, run by act against the nginx of the page', (
   let nginx: AsyncDisposable;
   let folder: string;
   let certificate: string;
+  /** Where the workflow uploads, and where machines read. */
+  let uploads: string;
   let address: string;
   before(async () => {
     session = await startAct();
     folder = mkdtempSync(join(tmpdir(), 'images-'));
     const port = await freePort();
+    const plainPort = await freePort();
     const tls = makeCertificate(folder);
     certificate = tls.certificate;
-    address = `https://localhost:${port}/node-images`;
+    uploads = `https://localhost:${port}/node-images`;
+    address = `http://localhost:${plainPort}/node-images`;
     writeFileSync(join(folder, 'images.htpasswd'), passwordLine('publisher', password));
-    mkdirSync(join(folder, 'srv'));
+    mkdirSync(join(folder, 'srv', 'images'), { recursive: true });
     const server = fencedBlock('docs/journeys/bare-metal.md', 'nginx')
       .replace('listen 443', `listen 127.0.0.1:${port}`)
-      .replace('images.example.com', 'localhost')
+      .replace('listen 80', `listen 127.0.0.1:${plainPort}`)
+      .replaceAll('images.example.com', 'localhost')
       .replace('/etc/nginx/images.crt', tls.certificate)
       .replace('/etc/nginx/images.key', tls.key)
       .replaceAll('/etc/nginx/', `${folder}/`)
@@ -60,7 +65,11 @@ describe('bare metal to osImageURL, run by act against the nginx of the page', (
     more = [] as readonly Step[],
   } = {}): Promise<WorkflowRun> {
     const text = exampleWorkflow('bare-metal', session.box);
-    const workflow = parse(text.replace('https://images.example.com/node-images', address)) as Workflow;
+    const workflow = parse(
+      text
+        .replace('https://images.example.com/node-images', uploads)
+        .replace('http://images.example.com/node-images', address),
+    ) as Workflow;
     const { steps } = workflow.jobs.publish;
     steps.push(...more.map((step) => (step === again ? { ...steps.at(-1), id: 'again' } : step)));
     session.write(path, stringify(workflow));
@@ -73,7 +82,8 @@ describe('bare metal to osImageURL, run by act against the nginx of the page', (
     });
   }
 
-  const published = (url: string) => join(folder, 'srv', 'node-images', url.slice(address.length + 1));
+  const published = (url: string) =>
+    join(folder, 'srv', 'images', 'node-images', url.slice(address.length + 1));
 
   test('publishes the image that it built, readable without a login, and shows its address', async () => {
     const run = await publish();
@@ -107,7 +117,7 @@ describe('bare metal to osImageURL, run by act against the nginx of the page', (
   });
 
   test('ends with an error when the name holds another image', async () => {
-    const other = `for file in ${folder}/srv/node-images/*.sha256; do echo other >"$file"; done`;
+    const other = `for file in ${folder}/srv/images/node-images/*.sha256; do echo other >"$file"; done`;
     const run = await publish({ more: [{ name: 'Meanwhile', run: other }, again] });
     assert.equal(run.exitCode, 1, run.log);
     assert.match(run.log, /\.gz\.sha256 is not of this image\./);
@@ -117,5 +127,13 @@ describe('bare metal to osImageURL, run by act against the nginx of the page', (
     const run = await publish({ login: 'publisher:wrong' });
     assert.equal(run.exitCode, 1, run.log);
     assert.match(run.log, /requested URL returned error: 401/);
+  });
+
+  test('reads an image over HTTP, and never takes one there', async () => {
+    const url = `${address}/over-http.gz`;
+    const login = Buffer.from(`publisher:${password}`).toString('base64');
+    const put = await fetch(url, { method: 'PUT', body: 'x', headers: { authorization: `Basic ${login}` } });
+    assert.equal(put.status, 405);
+    assert.equal((await fetch(url)).status, 404);
   });
 });

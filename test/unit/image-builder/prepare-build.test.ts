@@ -357,7 +357,7 @@ describe('an air-gapped build', () => {
     const problems = await problemsOf({ spec, isAirGapped: true });
     assert.deepEqual(problems.slice(0, 4), [
       '`air-gapped`: v0.17.0 has no such flag; it exists since v0.18.0',
-      '`air-gapped` needs `manifest-tarball`, the file of `image-builder download manifests`',
+      '`air-gapped` needs `manifest-tarball`, a tar archive of the manifests',
       '`air-gapped`: only Ubuntu is built air-gapped',
       '`air-gapped`: an AMI is built in AWS',
     ]);
