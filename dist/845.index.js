@@ -969,7 +969,7 @@ function* rhelRule(config, { os, osVersion }) {
     if (config('rhsm_server_hostname') !== '' && !config.has('rhel_username')) {
         yield {
             key: 'rhsm_server_hostname',
-            text: 'upstream unregisters a guest only where `rhel_username` and `rhel_password` are given: this image stays registered with the Satellite',
+            text: 'upstream unregisters a build VM only where `rhel_username` and `rhel_password` are given: this image stays registered with the Satellite',
             isNote: true,
         };
     }
@@ -1037,7 +1037,7 @@ function* airGapRule(config, { isAirGapped }) {
     if (config('extra_repos') !== '' && config('disable_public_repos') !== 'true') {
         yield {
             key: 'extra_repos',
-            text: '`disable_public_repos` is not `true`: the guest will also ask the public package servers',
+            text: '`disable_public_repos` is not `true`: the build VM also asks the public package servers',
             isNote: true,
         };
     }
@@ -1664,14 +1664,14 @@ function withProxy(config, choice, runnerEnvironment, target, { problems }) {
     }
     if (choice === undefined) {
         problems.push({
-            text: `the runner has a proxy, and the config none: give the guest \`http_proxy\`, \`https_proxy\` and \`no_proxy\` in \`config\`, with \`wget\` in \`${packages}\`; ` +
-                'or set `proxy-in-image: runner` to use the one of the runner, `proxy-in-image: none` if the guest needs none',
+            text: `the runner has a proxy, and the config none: give the build VM \`http_proxy\`, \`https_proxy\` and \`no_proxy\` in \`config\`, with \`wget\` in \`${packages}\`; ` +
+                'or set `proxy-in-image: runner` to use the one of the runner, `proxy-in-image: none` if the build VM needs none',
         });
         return config;
     }
     if (isLoopback(runner['https_proxy'] ?? runner['http_proxy'] ?? ''))
         problems.push({
-            text: "`proxy-in-image`: the runner's proxy is on its own loopback address, which the guest cannot reach",
+            text: "`proxy-in-image`: the runner's proxy is on its own loopback address, which the build VM cannot reach",
         });
     return withValues(config, {
         ...runner,
@@ -2576,13 +2576,13 @@ const log_phases_rules = [
         name: 'Boot the virtual machine',
         source: 'packer',
         starts: /^(?:Starting HTTP server|(?:Starting|Creating|Cloning) (?:a |the |Packer Builder )?(?:VM|virtual machine)|Power(?:ing)? on|Launching a source|Prevalidating )/i,
-        waitsFor: 'the virtual machine to boot',
+        waitsFor: 'the build VM to boot',
     },
     {
         name: 'Install the operating system, wait for SSH',
         source: 'packer',
         starts: /^Waiting for (?:SSH|IP|WinRM|instance)\b/i,
-        waitsFor: "the guest's SSH; the installer usually needs 10–25 minutes",
+        waitsFor: 'SSH of the build VM; the installer usually needs 10–25 minutes',
     },
     {
         name: 'Provision',
@@ -2606,7 +2606,7 @@ const log_phases_rules = [
         name: 'Export the image',
         source: 'packer',
         starts: /^(?:Gracefully |Executing shutdown|Shutting down|Stopping the source|Creating (?:snapshot|AMI|image)|Convert|Export|Running post-processor)/,
-        waitsFor: 'the virtual machine to shut down and its disk to be packed',
+        waitsFor: 'the build VM to shut down and its disk to be packed',
     },
     {
         name: lastPhase,
@@ -3875,7 +3875,7 @@ function timedOut(run, buildLog) {
     return new action_error/* ActionError */.l(`The build was ended after ${Math.ceil(run.timeoutMinutes)} minutes, in the phase "${buildLog.phase}".`, {
         ...(cause && { problems: [run.redact(`last telling line: ${cause.line}`)] }),
         why: `It was waiting for ${run.redact(buildLog.waitingFor())}.`,
-        fix: `Read the log (${run.logPath}); a slower machine needs a larger \`build-timeout\`.`,
+        fix: `Read the log (${run.logPath}); a slower runner needs a larger \`build-timeout\`.`,
     });
 }
 async function failedBuild(exit, buildLog, run) {
@@ -4114,7 +4114,7 @@ async function warnOfSubscription(logPath, { log }) {
     const text = await (0,promises_.readFile)(logPath, 'utf8').catch(() => '');
     if (!/^.*TASK \[[^\]]*RHEL subscription[^\]]*\]/m.test(text))
         return;
-    log.warning('The failed build had registered its guest with Red Hat. Remove the system in the Hybrid Cloud Console or the Satellite, or it keeps its subscription.');
+    log.warning('The failed build left its VM registered with Red Hat. Remove the system in the Hybrid Cloud Console or the Satellite, or it keeps its subscription.');
 }
 async function uploadLog(path, { inputs, log }) {
     try {
@@ -4278,7 +4278,7 @@ function needsOf({ spec }) {
     const hosts = (0,host_hosts/* hostsFor */.zC)({ hypervisor, os, steps: ['resolve', 'build', 'install'] });
     return [
         {
-            lead: 'Machine',
+            lead: 'Runner',
             head: ['What', 'Needed'],
             rows: [
                 ['platform', 'Linux on x86_64 with the GNU C library, 50 GiB free disk, 8 GB memory'],
@@ -4288,7 +4288,11 @@ function needsOf({ spec }) {
         {
             lead: 'Network',
             head: ['Host', 'Asked by', 'For'],
-            rows: hosts.map((row) => [(0,host_hosts/* hostName */.Sm)(row), `${row.from} (${row.tool})`, row.why]),
+            rows: hosts.map((row) => [
+                (0,host_hosts/* hostName */.Sm)(row),
+                `${row.from === 'guest' ? 'build VM' : row.from} (${row.tool})`,
+                row.why,
+            ]),
         },
     ];
 }
@@ -4296,7 +4300,7 @@ function toolsSection({ eksaVersion, hypervisor }, cliRelease, setup) {
     const { tools } = (0,support_matrix/* supportMatrix */.pg)(eksaVersion);
     const { imageBuilderVersion: cliVersion } = (0,support_matrix/* supportMatrix */.pg)(cliRelease);
     const { packer, ansible, oldestPython, newestPython } = tools;
-    const from = (place) => setup === 'skip' ? 'this machine (`setup: skip`)' : `the tool cache or this machine, else ${place}`;
+    const from = (place) => setup === 'skip' ? 'the runner (`setup: skip`)' : `the tool cache or the runner, else ${place}`;
     const plugins = (0,packer_plugin_table/* requiredPlugins */.M)(eksaVersion, hypervisor, tools.plugins);
     return {
         lead: 'Tools',

@@ -406,7 +406,7 @@ function parseFingerprint(text) {
     if (fingerprintPattern.test(text))
         return text;
     throw new action_error/* ActionError */.l(`\`${text}\` is no fingerprint.`, {
-        fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
+        fix: 'Pass one whole image of the matrix, `cell: ${{ toJSON(matrix) }}`, or leave `fingerprint` out.',
     });
 }
 const nodeImageRecord = schemas/* strictObject */.rej({

@@ -46,7 +46,7 @@ export async function jobsOfCells(
     const why = isRefused
       ? 'the token may not read the jobs of this run; give the job `permissions: {actions: read}`'
       : errorMessage(error);
-    log.info(`Cancelled cells are not told from failed ones: ${why}.`);
+    log.info(`Cancelled builds cannot be told from failed ones: ${why}.`);
     return new Map();
   } finally {
     await http.close();

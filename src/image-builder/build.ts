@@ -154,7 +154,7 @@ function timedOut(run: BuildRun, buildLog: BuildLog): ActionError {
     {
       ...(cause && { problems: [run.redact(`last telling line: ${cause.line}`)] }),
       why: `It was waiting for ${run.redact(buildLog.waitingFor())}.`,
-      fix: `Read the log (${run.logPath}); a slower machine needs a larger \`build-timeout\`.`,
+      fix: `Read the log (${run.logPath}); a slower runner needs a larger \`build-timeout\`.`,
     },
   );
 }

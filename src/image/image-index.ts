@@ -137,7 +137,7 @@ function endOf({ conclusion }: CellJob): string {
   if (conclusion === null) return 'its job has not ended';
   if (conclusion === 'success')
     return 'its job ended well, but its warnings say that the outcome was not uploaded';
-  return `its job ended with "${conclusion}" before the action read its inputs, or its machine was lost`;
+  return `its job ended with "${conclusion}" before the action read its inputs, or its runner was lost`;
 }
 
 /** Why an image that a cell says it uploaded cannot be counted on. */

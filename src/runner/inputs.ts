@@ -248,7 +248,7 @@ function parseCell(cellText: string, names: readonly string[], problems: string[
   } catch {
     // Said below in the same words as for JSON of another shape.
   }
-  problems.push('`cell`: not a JSON object; pass one matrix cell with `cell: ${{ toJSON(matrix) }}`');
+  problems.push('`cell`: not a JSON object; pass one image of the matrix with `cell: ${{ toJSON(matrix) }}`');
   return {};
 }
 

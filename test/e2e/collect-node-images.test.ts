@@ -279,7 +279,7 @@ describe('collect-node-images, as committed, after builds in the box', () => {
     assert.equal(blind.exitCode, 0, blind.log);
     assert.equal(blind.annotations.length, 0, blind.log);
     assert.equal(JSON.parse(blind.outputs['failed'] ?? '').length, 3);
-    assert.match(blind.log, /Cancelled cells are not told from failed ones: .*actions: read/);
+    assert.match(blind.log, /Cancelled builds cannot be told from failed ones: .*actions: read/);
     e2e.box.gitHub.jobs.length = 0;
   });
 

@@ -221,7 +221,7 @@ describe('where an error about inputs leads', () => {
 for (const cell of ['[]', '"text"', '17', '{"a":', 'hypervisor: metal']) {
   test(`a cell that is ${cell} is refused with the way to pass one`, () => {
     assert.deepEqual(problemsOf({ cell }), [
-      '`cell`: not a JSON object; pass one matrix cell with `cell: ${{ toJSON(matrix) }}`',
+      '`cell`: not a JSON object; pass one image of the matrix with `cell: ${{ toJSON(matrix) }}`',
     ]);
   });
 }
