@@ -746,7 +746,7 @@ async function openManifestTarball(path) {
         throw new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`${source.what} is not in the archive of \`manifest-tarball\`: ${path}`, {
             problems: [`there is no \`${name}\` in it`],
             why: 'The archive is older than the release, or was not made by the image-builder CLI.',
-            fix: 'Make it anew where there is internet access: `image-builder download manifests`.',
+            fix: 'Make it again where there is internet access: `image-builder download manifests`.',
         });
     };
     const placeOf = (name) => `${(0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(path).href}/${name}`;
@@ -783,7 +783,7 @@ async function readEntries(path) {
     catch (cause) {
         throw new _action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l(`The archive of \`manifest-tarball\` cannot be read: ${path}`, {
             problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .g)(cause)],
-            fix: 'Give the `eks-a-manifests.tar` that `image-builder download manifests` makes, not compressed and not packed anew.',
+            fix: 'Give the `eks-a-manifests.tar` that `image-builder download manifests` makes, not compressed and not packed again.',
             cause,
         });
     }

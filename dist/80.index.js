@@ -54,7 +54,7 @@ function notBuilt(outcome, job) {
     if (!isOfThisAttempt && job?.conclusion === 'cancelled') {
         return {
             status: 'cancelled',
-            reason: 'its job was cancelled: by hand, by `timeout-minutes`, by `fail-fast` or by `concurrency`',
+            reason: 'its job was cancelled: by a user, by `timeout-minutes`, by `fail-fast` or by `concurrency`',
         };
     }
     if (outcome !== undefined)
@@ -280,7 +280,7 @@ async function jobsOfCells(outcomes, { inputs, log, secrets }) {
     catch (error) {
         const isRefused = error instanceof transfer_failure/* HttpStatusError */.F9 && [401, 403, 404].includes(error.status);
         const why = isRefused
-            ? 'the token may not read the jobs of this run; give the job `permissions: {actions: read}`'
+            ? 'the token cannot read the jobs of this run; give the job `permissions: {actions: read}`'
             : (0,action_error/* errorMessage */.g)(error);
         log.info(`Cancelled builds cannot be told from failed ones: ${why}.`);
         return new Map();

@@ -1308,7 +1308,7 @@ const hostTools = [
     },
     {
         name: 'bc',
-        why: 'tells how long each target took (Common.mk)',
+        why: 'measures how long each target takes (Common.mk)',
         versionArgs: ['--version'],
         packages: everywhere('bc'),
     },

@@ -373,7 +373,7 @@ function describeDisk(format, { sha256, size, virtualSize, layout }, { firmware 
 }
 function describeOva({ sha256, size, disk, firmware, properties }, expected) {
     if (expected.firmware !== undefined && expected.firmware !== firmware) {
-        throw new disk_layout/* BrokenImageError */.zt(`it boots by ${firmware}, but ${expected.firmware} was asked for`);
+        throw new disk_layout/* BrokenImageError */.zt(`it boots with ${firmware}, but ${expected.firmware} was requested`);
     }
     const eksdRelease = properties.get('EKS_DISTRO_VERSION') ?? expected.eksdRelease;
     if (eksdRelease !== expected.eksdRelease) {
@@ -1428,7 +1428,7 @@ async function fileProblem(path, maxBytes) {
     if (found.size > maxBytes)
         return `it has ${found.size} bytes, which is too much`;
     const isReadable = await (0,promises_.access)(path, promises_.constants.R_OK).then(() => true, () => false);
-    return isReadable ? undefined : 'the user of this runner may not read it';
+    return isReadable ? undefined : 'the user of this runner cannot read it';
 }
 function blankInPath(path) {
     return `the path holds a blank, at which upstream would cut it: ${path}`;
@@ -3855,7 +3855,7 @@ function refuseOtherRelease(buildLog, release, mismatch) {
         ...(isDevelopment
             ? {
                 why: 'The CLI always takes the newest development build, and AWS has published one since.',
-                fix: 'Run the job again: it resolves the newest one anew.',
+                fix: 'Run the job again: it resolves the newest one again.',
             }
             : {
                 why: 'The CLI downloads the release manifest a second time; between here and there something answers differently.',
@@ -3882,8 +3882,8 @@ async function failedBuild(exit, buildLog, run) {
     const failure = await explainFailure(buildLog, run.folder.build);
     const how = `The image-builder CLI ${describeExit(exit)}`;
     if (failure === undefined) {
-        return new action_error/* ActionError */.l(`${how} without a word.`, {
-            fix: `Try it by hand: ${run.command.file} version`,
+        return new action_error/* ActionError */.l(`${how} without any output.`, {
+            fix: `Run it on the runner: ${run.command.file} version`,
         });
     }
     return new BuildFailure(`The build failed in the phase "${failure.phase}".`, {

@@ -379,7 +379,7 @@ function explain(error, repository) {
     return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`GitHub refuses the issue of ${repository} (HTTP status ${status}).`, {
         why: status === 401
             ? 'The token is not valid, or no longer.'
-            : 'The token may not write issues of this repository, or too many requests were made with it.',
+            : 'The token cannot write issues of this repository, or too many requests were made with it.',
         fix: 'Give the job `permissions: {issues: write}`.',
         cause: error,
     });

@@ -28949,7 +28949,7 @@ async function uploadError(error, { what, path }) {
 const uploadCauses = [
     {
         pattern: /quota|insufficient usage/i,
-        why: 'The account has used up its storage for artifacts; GitHub counts anew every 6 to 12 hours.',
+        why: 'The account has used up its storage for artifacts; GitHub counts again every 6 to 12 hours.',
         fix: 'Delete artifacts, lower `retention-days`, or raise the limit in the billing settings.',
     },
     {
@@ -29149,7 +29149,7 @@ const helpEntries = [
     ["build", "build-failed", "The build failed in the phase \"…\"."],
     ["build", "build-tried-again", "Attempt … of … failed and is tried again: …"],
     ["build", "build-timeout", "The build was ended after … minutes, in the phase \"…\"."],
-    ["build", "cli-without-a-word", "… without a word."],
+    ["build", "cli-without-a-word", "… without any output."],
     ["build", "other-release-built", "The image-builder CLI is building another release than the verified one."],
     ["build", "no-image", "The image-builder CLI reported success but left no image."],
     ["bottlerocket", "bottlerocket-hypervisor", "There is no Bottlerocket for …."],

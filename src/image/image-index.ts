@@ -122,7 +122,7 @@ function notBuilt(
   if (!isOfThisAttempt && job?.conclusion === 'cancelled') {
     return {
       status: 'cancelled',
-      reason: 'its job was cancelled: by hand, by `timeout-minutes`, by `fail-fast` or by `concurrency`',
+      reason: 'its job was cancelled: by a user, by `timeout-minutes`, by `fail-fast` or by `concurrency`',
     };
   }
   if (outcome !== undefined) return { status: 'failed', cause: outcome.cause };

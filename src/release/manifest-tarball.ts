@@ -27,7 +27,7 @@ export async function openManifestTarball(path: string): Promise<PublishedFiles>
     throw new ActionError(`${source.what} is not in the archive of \`manifest-tarball\`: ${path}`, {
       problems: [`there is no \`${name}\` in it`],
       why: 'The archive is older than the release, or was not made by the image-builder CLI.',
-      fix: 'Make it anew where there is internet access: `image-builder download manifests`.',
+      fix: 'Make it again where there is internet access: `image-builder download manifests`.',
     });
   };
   const placeOf = (name: string) => `${pathToFileURL(path).href}/${name}`;
@@ -61,7 +61,7 @@ async function readEntries(path: string): Promise<ReadonlyMap<string, Buffer>> {
   } catch (cause) {
     throw new ActionError(`The archive of \`manifest-tarball\` cannot be read: ${path}`, {
       problems: [errorMessage(cause)],
-      fix: 'Give the `eks-a-manifests.tar` that `image-builder download manifests` makes, not compressed and not packed anew.',
+      fix: 'Give the `eks-a-manifests.tar` that `image-builder download manifests` makes, not compressed and not packed again.',
       cause,
     });
   }

@@ -139,7 +139,7 @@ export const helpEntries: ReadonlyArray<readonly [page: string, id: string, mess
   ["build", "build-failed", "The build failed in the phase \"…\"."],
   ["build", "build-tried-again", "Attempt … of … failed and is tried again: …"],
   ["build", "build-timeout", "The build was ended after … minutes, in the phase \"…\"."],
-  ["build", "cli-without-a-word", "… without a word."],
+  ["build", "cli-without-a-word", "… without any output."],
   ["build", "other-release-built", "The image-builder CLI is building another release than the verified one."],
   ["build", "no-image", "The image-builder CLI reported success but left no image."],
   ["bottlerocket", "bottlerocket-hypervisor", "There is no Bottlerocket for …."],

@@ -99,7 +99,7 @@ export const hostTools: readonly HostTool[] = [
   },
   {
     name: 'bc',
-    why: 'tells how long each target took (Common.mk)',
+    why: 'measures how long each target takes (Common.mk)',
     versionArgs: ['--version'],
     packages: everywhere('bc'),
   },
