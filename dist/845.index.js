@@ -1098,8 +1098,12 @@ function readBuildConfig(sources, target, findings) {
     return checked;
 }
 const inSecrets = { name: 'secrets' };
+const emptyReasons = 'is empty. The usual reasons: ';
 function emptySecret(key) {
-    return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
+    return `\`${key}\` ${emptyReasons}the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
+}
+function isEmptySecret({ text }) {
+    return text.includes(emptyReasons);
 }
 function secretsOf(config) {
     const written = Object.entries((0,upstream_quoting/* writtenForUpstream */.Y2)(config));
@@ -1843,6 +1847,7 @@ function wrongConfig(spec, { problems }) {
     const hasStrangeKey = problems.some(({ text }) => text.includes('is no key of this config'));
     return new action_error/* ActionError */.l(`The build config for ${node_image_spec/* hypervisorNames */.ik[spec.hypervisor]} is wrong.`, {
         problems: problems.map(config_text/* findingText */.NK),
+        ...(problems.every(isEmptySecret) && { help: 'troubleshooting/inputs-and-config.md#secret-empty' }),
         ...(hasStrangeKey && { fix: `Its keys are ${keys.join(', ')}.` }),
         places: problems.flatMap(({ text, place }) => place?.file !== undefined && place.line !== undefined
             ? [{ file: place.file, line: place.line, text }]
