@@ -399,7 +399,7 @@ describe('collect-node-images, as committed, after builds in the box', () => {
     [
       'cells without an id',
       { cells: '{"include":[{"os":"ubuntu"}]}' },
-      /not a matrix whose cells have an `id`/,
+      /not a matrix whose entries have an `id`/,
     ],
     [
       'a list of reused images that is none',
