@@ -54,8 +54,8 @@ function read(text) {
 var docs_link = __webpack_require__(20261);
 // EXTERNAL MODULE: ./build/runner/inputs.js
 var inputs = __webpack_require__(52266);
-// EXTERNAL MODULE: ./build/runner/run.js + 6 modules
-var run = __webpack_require__(8062);
+// EXTERNAL MODULE: ./build/runner/run.js + 4 modules
+var run = __webpack_require__(97525);
 // EXTERNAL MODULE: ./build/runner/summary.js
 var summary = __webpack_require__(61115);
 ;// CONCATENATED MODULE: ./build/actions/report-node-images.js

@@ -126,7 +126,7 @@ function sayTrust(release, log) {
     log.info(`EKS Anywhere ${release.version}, bundle ${release.bundleNumber} (${release.bundleManifestUrl})`);
     log.info(`Release channels: ${release.channels.map(({ name }) => name).join(', ')}`);
     if (release.signature === 'verified')
-        log.info('The signature of the bundle is right.');
+        log.info('The signature of the bundle is valid.');
     for (const note of release.notes)
         log.warning(note);
 }

@@ -37,7 +37,7 @@ async function leavingCause({ inputs, log, secrets, signal }, work) {
 }
 async function upload(outcome, inputs, log) {
     const document = {
-        what: 'The outcome of the cell, for collect-node-images,',
+        what: 'The outcome of the build, for collect-node-images,',
         name: (0,_image_cell_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeName */ .Wm)(outcome.id),
         text: `${JSON.stringify(outcome, null, 2)}\n`,
         retentionDays: inputs['retention-days'],

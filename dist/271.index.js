@@ -264,7 +264,7 @@ function networkReason({ url, proxy }, code) {
 function certificateAdvice(code) {
     if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
         return {
-            why: 'The certificate is not valid at the time that the clock of this machine shows.',
+            why: 'The certificate is not valid at the time that the clock of the runner shows.',
             fix: 'Check the clock of the runner, then the certificate of the host.',
         };
     }
@@ -275,7 +275,7 @@ function certificateAdvice(code) {
         };
     }
     return {
-        why: 'The certificate was issued by an authority that this machine does not know, as proxies that inspect TLS do.',
+        why: 'The certificate was issued by an authority that the runner does not know, as TLS-inspecting proxies do.',
         fix: 'Save the certificate of that authority as PEM and name the file in `ca-bundle`.',
     };
 }

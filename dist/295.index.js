@@ -159,7 +159,7 @@ function sayTrust(release, log) {
     log.info(`EKS Anywhere ${release.version}, bundle ${release.bundleNumber} (${release.bundleManifestUrl})`);
     log.info(`Release channels: ${release.channels.map(({ name }) => name).join(', ')}`);
     if (release.signature === 'verified')
-        log.info('The signature of the bundle is right.');
+        log.info('The signature of the bundle is valid.');
     for (const note of release.notes)
         log.warning(note);
 }
@@ -307,7 +307,7 @@ async function leavingCause({ inputs, log, secrets, signal }, work) {
 }
 async function upload(outcome, inputs, log) {
     const document = {
-        what: 'The outcome of the cell, for collect-node-images,',
+        what: 'The outcome of the build, for collect-node-images,',
         name: (0,_image_cell_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeName */ .Wm)(outcome.id),
         text: `${JSON.stringify(outcome, null, 2)}\n`,
         retentionDays: inputs['retention-days'],

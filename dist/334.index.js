@@ -300,7 +300,7 @@ function judgeMemory(machine, guestRunsHere) {
         needed: `${inGiB(neededMemory)}${guestRunsHere ? `, ${inGiB(buildMemory)} free` : ''}`,
         verdict: isTooLittle ? 'bad' : isScarce ? 'doubtful' : 'good',
         ...(isTooLittle && {
-            fix: `The guest alone has ${inGiB(guestMemory)}: end what else runs here, or use a larger machine.`,
+            fix: `The build VM alone has ${inGiB(guestMemory)}: end what else runs here, or use a larger runner.`,
         }),
         ...(!isTooLittle && isScarce && { fix: 'AWS asks for 8 GB. Run one build at a time.' }),
     };
@@ -397,7 +397,7 @@ function judgeCapacity(facts) {
         needed: isCrowded ? wants.join(', ') : 'room for this one',
         verdict: isCrowded ? (policy === 'allow' ? 'doubtful' : 'bad') : 'good',
         ...(isCrowded && {
-            fix: 'Let one runner of this machine take these jobs, or a `concurrency` group; `other-builds: allow` starts all the same.',
+            fix: 'Let one runner on this host take these jobs, or use a `concurrency` group. `other-builds: allow` starts the build anyway.',
         }),
     };
 }
@@ -523,10 +523,10 @@ async function judgeFirewall(environment) {
         {
             what: 'firewall',
             found: { open: `${ports} open`, blocked: `${ports} blocked`, unclear: `${ports}: cannot be told` }[verdict],
-            needed: 'the guest may connect',
+            needed: 'the build VM can connect',
             verdict: verdict === 'blocked' ? 'bad' : 'good',
             ...(verdict === 'blocked' && {
-                fix: `Let the guest in, for example: \`sudo ufw allow proto tcp to any port ${packerPorts.from}:${packerPorts.to}\`.`,
+                fix: `Let the build VM in, for example: \`sudo ufw allow proto tcp to any port ${packerPorts.from}:${packerPorts.to}\`.`,
             }),
         },
     ];
@@ -665,7 +665,7 @@ var external_node_net_ = __webpack_require__(77030);
 
 
 const what = 'HTTP server';
-const needed = 'an address that the guest reaches';
+const needed = 'an address that the build VM reaches';
 async function chooseHttpAddress(wants) {
     const { httpIp, environment, addresses = ownAddresses() } = wants;
     const given = httpIp ?? environment['PACKER_HTTP_SERVER_IP'];
@@ -684,16 +684,16 @@ function judgeGiven(given, source, addresses) {
     if (!(0,external_node_net_.isIPv4)(given))
         return bad(`${source} is ${given}, which is no IPv4 address`, addresses);
     if (given.startsWith('127.'))
-        return bad(`${source} is ${given}, which the guest takes for itself`, addresses);
+        return bad(`${source} is ${given}, which the build VM takes for itself`, addresses);
     const own = addresses.find(({ address }) => address === given);
     if (own)
         return good(given, `${describe(own)}, by ${source}`);
     const finding = {
         what,
-        found: `${given}, by ${source}, is not of this machine`,
+        found: `${given}, by ${source}, is not an address of the runner`,
         needed,
         verdict: 'doubtful',
-        fix: `Right only where something forwards ports 8000 to 9000 to this machine, which has ${list(addresses)}.`,
+        fix: `Right only if something forwards ports 8000 to 9000 to the runner, which has ${list(addresses)}.`,
     };
     return { address: given, finding };
 }
@@ -709,10 +709,10 @@ async function pick(wants, candidates) {
     const found = others.length === 0 ? describe(chosen) : `${describe(chosen)}, ${how}`;
     const rest = candidates.filter((candidate) => candidate !== chosen);
     if (wants.isContainer) {
-        return doubtful(chosen.address, `${found}, of a container`, 'A guest on another machine reaches it only with `--network host`, or at a forwarded address in `http-ip`.');
+        return doubtful(chosen.address, `${found}, of a container`, 'A build VM on another host reaches it only with `--network host`, or at a forwarded address in `http-ip`.');
     }
     if (rest.length > 0 && !toPeer) {
-        const fix = `If the network of the guest is another one, set \`http-ip\` to ${list(rest)}.`;
+        const fix = `If the build VM is in another network, set \`http-ip\` to ${list(rest)}.`;
         return doubtful(chosen.address, found, fix);
     }
     return good(chosen.address, found);
@@ -758,7 +758,7 @@ function doubtful(address, found, fix) {
 function bad(found, addresses) {
     const fix = addresses.length > 0
         ? `Set \`http-ip\` to one of ${list(addresses)}.`
-        : 'Connect the machine to the network of the guest, and set `http-ip`.';
+        : 'Connect the runner to the network of the build VM, and set `http-ip`.';
     return { finding: { what, found, needed, verdict: 'bad', fix } };
 }
 function describe({ interface: name, address }) {
@@ -909,7 +909,7 @@ function kvm_guest_byte(value) {
 
 
 
-const kvmVerdicts = (/* unused pure expression or super */ null && (['works', 'no permission', 'no device', 'guests die', 'not tried']));
+const kvmVerdicts = (/* unused pure expression or super */ null && (['works', 'no permission', 'no device', 'test VM fails', 'not tried']));
 const patienceMs = 10_000;
 function cpuModelOf(image) {
     const isRhel9 = image.os === 'redhat' && image.osVersion === '9';
@@ -944,13 +944,13 @@ function whyNoDevice(place) {
         return 'Give the pod the device, by a KVM device plugin or `privileged`, on a node that has it.';
     }
     if (place.isContainer)
-        return 'Start the container with `--device /dev/kvm`, on a machine that has it.';
+        return 'Start the container with `--device /dev/kvm`, on a host that has it.';
     if (place.hasVirtualization)
         return 'Load the module: `sudo modprobe kvm_intel`, or `kvm_amd`.';
     if (place.isVirtual) {
         return 'This virtual machine gets no nested virtualization: switch it on in its hypervisor, or use a metal instance.';
     }
-    return 'Switch on VT-x or AMD-V in the firmware of the machine.';
+    return 'Switch on VT-x or AMD-V in the firmware of the host.';
 }
 async function noPermission(device, code, place) {
     const { uid, gid, mode } = await (0,promises_.stat)(device);
@@ -994,16 +994,16 @@ function kvm_judge(result, { place, cpuModel, accelerator = 'kvm' }) {
     }
     if (result.status === passedStatus) {
         const nested = place.isVirtual && accelerator === 'kvm' ? '; nested, so slower than on metal' : '';
-        return { verdict: 'works', found: `a guest ran with ${cpu}${nested}` };
+        return { verdict: 'works', found: `a test VM ran with ${cpu}${nested}` };
     }
     const check = failedCheck(result.status);
     const words = check ? `${check} gives a wrong result` : wordsOfQemu(result);
     return {
-        verdict: 'guests die',
+        verdict: 'test VM fails',
         found: `the device opens, but with ${cpu}: ${words}`,
         fix: place.isVirtual
             ? 'The hypervisor below does not nest properly: use a metal instance, or a host whose nested virtualization works.'
-            : 'Bring kernel and QEMU of this machine up to date, or use another one.',
+            : 'Update kernel and QEMU of the runner, or use another runner.',
     };
 }
 function wordsOfQemu({ stderr, status, end }) {
@@ -1048,7 +1048,7 @@ function conclude(proof, kvm) {
             {
                 what: 'KVM',
                 found: `${verdict}: ${found}`,
-                needed: 'a guest that runs',
+                needed: 'a test VM that runs',
                 verdict: verdict === 'works' ? 'good' : kvm === 'auto' ? 'doubtful' : 'bad',
                 ...(fix && { fix }),
             },
@@ -1110,7 +1110,7 @@ function describePlace(place) {
         place.isArc && 'A pod sees no /dev/kvm unless a device plugin or `privileged` gives it one.',
         place.runner === 'self-hosted' &&
             !place.isEphemeral &&
-            'What a build leaves behind is found by the next job; what a fork may run here, it may keep.',
+            'Later jobs find what a build leaves on this runner. Run no code of forks here.',
     ].filter((note) => note !== false);
     return {
         what: 'place',
@@ -1260,7 +1260,7 @@ async function ask(target, askers) {
     try {
         const { status, date } = await asker.probe(target.url);
         if (status === 407)
-            return { target, problem: 'the proxy wants a name and a password' };
+            return { target, problem: 'the proxy requires a name and a password' };
         const skew = date === undefined ? undefined : (Date.now() - date.getTime()) / 1000;
         return { target, ...(skew !== undefined && { skew }) };
     }
@@ -1272,12 +1272,12 @@ async function ask(target, askers) {
 function unreachable({ name, by, isOptional }, problem, fix = '') {
     const isGuest = by === 'guest';
     return {
-        what: by === 'runner' ? name : `${name} (${by})`,
+        what: by === 'runner' ? name : `${name} (${isGuest ? 'build VM' : by})`,
         found: problem,
         needed: isOptional ? 'an answer, if it is needed' : 'an answer',
         verdict: isGuest || isOptional ? 'doubtful' : 'bad',
         fix: isGuest
-            ? 'The guest goes out from this machine without its proxy: open the firewall, or give the guest a proxy by `https_proxy` and `http_proxy` in `config`.'
+            ? 'The build VM does not use the proxy of the runner: open the firewall, or give the build VM a proxy with `https_proxy` and `http_proxy` in `config`.'
             : fix || 'Open the firewall for it.',
     };
 }
@@ -1295,7 +1295,7 @@ function judgeClock(answers) {
             needed: `right within ${doubtfulSkew} s`,
             verdict,
             ...(verdict !== 'good' && {
-                fix: 'Let the machine take its time from a server: `sudo timedatectl set-ntp true`. Certificates and signatures expire by the clock.',
+                fix: 'Let the runner take its time from a server: `sudo timedatectl set-ntp true`. Certificates and signatures expire by the clock.',
             }),
         },
     ];
@@ -1322,7 +1322,7 @@ async function askServices({ rows, environment }) {
             found: end === 'timed out' ? 'no answer within 12 s' : reason || 'pip cannot ask',
             needed: 'an answer, if it is needed',
             verdict: 'doubtful',
-            fix: 'Set the index that this machine may use: `pip config set global.index-url`, or PIP_INDEX_URL.',
+            fix: 'Set the index that the runner can use: `pip config set global.index-url`, or PIP_INDEX_URL.',
         },
     ];
 }
@@ -1360,7 +1360,7 @@ async function judgeTinkerbellPorts(environment, kernel = kernelFiles, ports = t
             ...(taken.length > 0 && {
                 fix: isLibvirt
                     ? "libvirt's DHCP: `virsh net-destroy default` and `virsh net-autostart --disable default`."
-                    : 'This machine has eksctl-anywhere: its boots container will not start. The build does not mind.',
+                    : 'This runner has eksctl-anywhere: its boots container will not start. The build is not affected.',
             }),
         },
     ];
@@ -1457,9 +1457,9 @@ async function refuseBadHost({ report, leasePath }) {
     if (bad.length === 0)
         return;
     await releaseLease(leasePath);
-    throw new action_error/* ActionError */.l('This machine cannot build the image.', {
+    throw new action_error/* ActionError */.l('This runner cannot build the image.', {
         problems: bad.map(({ what, found, needed, fix }) => `${what}: ${found}; needed: ${needed}.${fix ? ` ${fix}` : ''}`),
-        fix: 'Mend the above; `preflight: skip` builds without looking.',
+        fix: 'Fix the findings above. `preflight: skip` builds without this check.',
     });
 }
 async function basicFindings(wants, place) {
@@ -1643,7 +1643,7 @@ async function checkMachine(context, use) {
             return found;
         };
         const isLookedAt = inputs.preflight !== 'skip' || inputs.kvm !== 'skip';
-        const checked = isLookedAt ? await (0,build_log/* inGroup */.H)(log, 'Check this machine', check) : await check();
+        const checked = isLookedAt ? await (0,build_log/* inGroup */.H)(log, 'Check the runner', check) : await check();
         const { findings, httpAddress } = checked.report;
         context.setOutputs({ host: JSON.stringify(checked.report) });
         warn(findings, log);

@@ -437,7 +437,7 @@ class ExpiredMetadataError extends action_error/* ActionError */.l {
     role;
     constructor(role, expires) {
         super(`The ${role} metadata of the Bottlerocket repository expired on ${expires.toISOString()}.`, {
-            why: 'Bottlerocket no longer renews this variant, a mirror is stale, or the clock of this machine is wrong.',
+            why: 'Bottlerocket no longer renews this variant, a mirror is stale, or the clock of the runner is wrong.',
             fix: 'Look at the clock and the mirror; `allow-expired-repo: true` takes the repository all the same, with a warning.',
         });
         this.role = role;
@@ -1040,7 +1040,7 @@ function tooOld(walked, trustedBy, notes) {
     const { version, expires } = walked;
     return new action_error/* ActionError */.l(`The trust anchor is too old: root ${version}, the newest that it leads to, expired on ${expires.toISOString()}.`, {
         problems: [`The anchor is ${trustedBy}.`, ...notes],
-        why: 'A repository keeps the roots since it was made, and root.json is replaced every August; or this variant is no longer maintained, or the clock of this machine is wrong.',
+        why: 'A repository keeps the roots since it was made, and root.json is replaced every August; or this variant is no longer maintained, or the clock of the runner is wrong.',
         fix: `Update this action, or pass today's ${publishedRootUrl} as \`root\` after you compared its checksum with the one that AWS documents.`,
     });
 }
@@ -1935,7 +1935,7 @@ async function fetchImage(request, context) {
         },
     }));
     if (written.isFromCache)
-        log.info('It came from the tool cache of this machine, hashed anew.');
+        log.info("It came from the runner's tool cache and was hashed again.");
     const seconds = (performance.now() - started) / 1000;
     return { ...written, ...found, fileName, variant, contents, seconds };
 }

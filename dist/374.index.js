@@ -178,8 +178,8 @@ var build_log = __webpack_require__(36650);
 var release_channel = __webpack_require__(52073);
 // EXTERNAL MODULE: ./build/runner/inputs.js
 var inputs = __webpack_require__(52266);
-// EXTERNAL MODULE: ./build/runner/run.js + 6 modules
-var run = __webpack_require__(8062);
+// EXTERNAL MODULE: ./build/runner/run.js + 4 modules
+var run = __webpack_require__(97525);
 // EXTERNAL MODULE: ./build/runner/runner-temp.js
 var runner_temp = __webpack_require__(74872);
 // EXTERNAL MODULE: ./build/runner/summary.js
@@ -623,7 +623,7 @@ function parseFingerprint(text) {
     if (fingerprintPattern.test(text))
         return text;
     throw new action_error/* ActionError */.l(`\`${text}\` is no fingerprint.`, {
-        fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
+        fix: 'Pass one whole image of the matrix, `cell: ${{ toJSON(matrix) }}`, or leave `fingerprint` out.',
     });
 }
 const nodeImageRecord = schemas/* strictObject */.rej({

@@ -81,7 +81,7 @@ function credentialsWarning(version) {
     const fixedIn = row?.fixedIn ?? builderCredentials[0].fixedIn;
     const isAffected = (0,release_version/* compareVersions */.Zy)(version, row?.fixedIn ?? `v${builderCredentials[0].line}.0`) < 0;
     return isAffected
-        ? `EKS Anywhere ${version} is affected by CVE-2024-9594: while an image is built, anyone who reaches the machine can log in with default credentials. Fixed in ${fixedIn}.`
+        ? `EKS Anywhere ${version} is affected by CVE-2024-9594: while an image is built, anyone who reaches the build VM can log in with default credentials. Fixed in ${fixedIn}.`
         : undefined;
 }
 function behindWarning(version, newestVersion) {
@@ -143,7 +143,7 @@ async function gatherFacts(fetched, options) {
     ]);
     const unavailable = manifests.filter(({ problem }) => problem !== undefined);
     if (unavailable[0])
-        log.warning(`${unavailable.length} of ${manifests.length} EKS Distro manifests cannot be had; their container images are left out. ${unavailable[0].problem}`);
+        log.warning(`${unavailable.length} of ${manifests.length} EKS Distro manifests could not be fetched; their container images are left out. ${unavailable[0].problem}`);
     const matrix = matrixOf(release.version);
     const { newestVersion } = unsigned;
     const facts = { release, newestVersion, channel, matrix, cell: options.cell, now: new Date() };
@@ -184,7 +184,7 @@ async function buildToolingOf(fetched, log) {
         return await (0,build_tooling_files/* readFilesOfBuildTooling */.D)(fetched, (reason) => log.warning(`The files of the build-tooling commit were not read through git objects (${reason}); raw.githubusercontent.com is asked instead, where TLS alone protects them.`));
     }
     catch (error) {
-        log.warning(`The files of the build-tooling commit ${fetched.release.buildToolingCommit} cannot be had, so the versions of Bottlerocket are not known: ${(0,action_error/* errorMessage */.g)(error)}`);
+        log.warning(`The files of the build-tooling commit ${fetched.release.buildToolingCommit} could not be fetched, so the versions of Bottlerocket are not known: ${(0,action_error/* errorMessage */.g)(error)}`);
         return undefined;
     }
 }
@@ -441,7 +441,7 @@ function networkReason({ url, proxy }, code) {
 function certificateAdvice(code) {
     if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
         return {
-            why: 'The certificate is not valid at the time that the clock of this machine shows.',
+            why: 'The certificate is not valid at the time that the clock of the runner shows.',
             fix: 'Check the clock of the runner, then the certificate of the host.',
         };
     }
@@ -452,7 +452,7 @@ function certificateAdvice(code) {
         };
     }
     return {
-        why: 'The certificate was issued by an authority that this machine does not know, as proxies that inspect TLS do.',
+        why: 'The certificate was issued by an authority that the runner does not know, as TLS-inspecting proxies do.',
         fix: 'Save the certificate of that authority as PEM and name the file in `ca-bundle`.',
     };
 }

@@ -227,16 +227,16 @@ function refuseSameMachines(cells, machineOf) {
     const problems = collisions(built, (cell) => machineOf(cell) ?? '').map(([, entries]) => `${entries.map(({ spec }) => spec.id).join(' and ')}: ${entriesText(entries)}`);
     if (problems.length === 0)
         return;
-    throw new action_error/* ActionError */.l('Two builds would make a virtual machine of the same name in the same vCenter folder.', {
+    throw new action_error/* ActionError */.l('Two builds would create a VM of the same name in the same vCenter folder.', {
         problems,
-        why: 'The CLI replaces a machine of that name without asking, so that each build would destroy the other.',
+        why: 'The CLI replaces a VM of that name without asking, so each build would destroy the other.',
         fix: 'Give them different values of `folder` in their `config`, or ask for one of them.',
     });
 }
 function refuseTooMany(count) {
     if (count <= largestMatrix)
         return;
-    throw new action_error/* ActionError */.l(`The matrix would have ${count} cells; GitHub takes ${largestMatrix} at most.`, {
+    throw new action_error/* ActionError */.l(`The matrix would have ${count} images; GitHub takes ${largestMatrix} at most.`, {
         fix: 'Ask for less in `images`, or split it over two jobs with a plan each.',
     });
 }
@@ -693,7 +693,7 @@ async function get(options, path, query, type) {
     }
     catch (cause) {
         throw new action_error/* ActionError */.l(`GitHub's answer about ${options.repository}${path} is not as its API describes.`, {
-            why: 'Something else answers in its place, a proxy for example.',
+            why: 'Another server answers, for example a proxy.',
             fix: `Check what this runner gets from ${options.apiUrl}.`,
             cause,
         });
@@ -741,8 +741,8 @@ function explain(error, repository) {
     }
     return new action_error/* ActionError */.l(first, {
         why: status === 404
-            ? 'The token may not see this repository, or not its artifacts.'
-            : 'The token may not read the artifacts of this repository.',
+            ? 'The token cannot see this repository or its artifacts.'
+            : 'The token cannot read the artifacts of this repository.',
         fix: 'Give the job `permissions: {actions: read, contents: read}`, or set `skip-unchanged: false`.',
         cause: error,
     });
@@ -822,7 +822,7 @@ async function statedByCommit(fetched, log) {
         return await (0,build_tooling_files/* readFilesOfBuildTooling */.D)(fetched, onFallback);
     }
     catch (error) {
-        log.warning(`The files of the build-tooling commit ${fetched.release.buildToolingCommit} cannot be had, so the fingerprints rest on what is known of the release line: ${(0,action_error/* errorMessage */.g)(error)}`);
+        log.warning(`The files of the build-tooling commit ${fetched.release.buildToolingCommit} could not be fetched, so the fingerprints rest on what is known of the release line: ${(0,action_error/* errorMessage */.g)(error)}`);
         return undefined;
     }
 }
@@ -1262,7 +1262,7 @@ function networkReason({ url, proxy }, code) {
 function certificateAdvice(code) {
     if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
         return {
-            why: 'The certificate is not valid at the time that the clock of this machine shows.',
+            why: 'The certificate is not valid at the time that the clock of the runner shows.',
             fix: 'Check the clock of the runner, then the certificate of the host.',
         };
     }
@@ -1273,7 +1273,7 @@ function certificateAdvice(code) {
         };
     }
     return {
-        why: 'The certificate was issued by an authority that this machine does not know, as proxies that inspect TLS do.',
+        why: 'The certificate was issued by an authority that the runner does not know, as TLS-inspecting proxies do.',
         fix: 'Save the certificate of that authority as PEM and name the file in `ca-bundle`.',
     };
 }

@@ -53,7 +53,7 @@ async function openRunArtifacts() {
                 const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file);
                 const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
                 if (!found.isFile() || found.size > largestDocument)
-                    throw new Error('it is not the small file that a cell leaves');
+                    throw new Error('it is not the small file that a build leaves');
                 return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
             }
             catch (cause) {

@@ -54,7 +54,7 @@ function notBuilt(outcome, job) {
     if (!isOfThisAttempt && job?.conclusion === 'cancelled') {
         return {
             status: 'cancelled',
-            reason: 'its job was cancelled: by hand, by `timeout-minutes`, by `fail-fast` or by `concurrency`',
+            reason: 'its job was cancelled: by a user, by `timeout-minutes`, by `fail-fast` or by `concurrency`',
         };
     }
     if (outcome !== undefined)
@@ -70,7 +70,7 @@ function endOf({ conclusion }) {
         return 'its job has not ended';
     if (conclusion === 'success')
         return 'its job ended well, but its warnings say that the outcome was not uploaded';
-    return `its job ended with "${conclusion}" before the action read its inputs, or its machine was lost`;
+    return `its job ended with "${conclusion}" before the action read its inputs, or its runner was lost`;
 }
 function missingImage({ image }, artifacts) {
     if (image?.artifactId === undefined)
@@ -280,9 +280,9 @@ async function jobsOfCells(outcomes, { inputs, log, secrets }) {
     catch (error) {
         const isRefused = error instanceof transfer_failure/* HttpStatusError */.F9 && [401, 403, 404].includes(error.status);
         const why = isRefused
-            ? 'the token may not read the jobs of this run; give the job `permissions: {actions: read}`'
+            ? 'the token cannot read the jobs of this run; give the job `permissions: {actions: read}`'
             : (0,action_error/* errorMessage */.g)(error);
-        log.info(`Cancelled cells are not told from failed ones: ${why}.`);
+        log.info(`Cancelled builds cannot be told from failed ones: ${why}.`);
         return new Map();
     }
     finally {
@@ -313,7 +313,7 @@ async function collectImages(context) {
     const { inputs, log, secrets } = context;
     const skipped = inputs['plan-file'] === undefined ? [] : (0,collected_inputs/* parseSkipped */.CU)(await readPlan(inputs['plan-file']));
     const run = await (0,run_artifacts.openRunArtifacts)();
-    const outcomes = await (0,build_log/* inGroup */.H)(log, 'Read what the cells left', () => readOutcomes(inputs.cells, run, log));
+    const outcomes = await (0,build_log/* inGroup */.H)(log, 'Read the outcome of each image', () => readOutcomes(inputs.cells, run, log));
     const jobs = await jobsOfCells(outcomes, context);
     const thisRun = runFacts();
     const { artifacts } = run;
@@ -377,7 +377,7 @@ async function refuseOtherIndex({ cells, 'index-name': indexName }, { artifacts,
         return;
     throw new action_error/* ActionError */.l(`This run has an index of other images under the name \`${indexName}\`.`, {
         problems: [`It is of ${index.eksaVersion}, with ${index.cells.map(({ id }) => id).join(', ')}.`],
-        why: 'Two jobs of this run collect the cells of different plans.',
+        why: 'Two jobs of this run collect the images of different plans.',
         fix: 'Give each of them its own `index-name`.',
     });
 }
@@ -415,7 +415,7 @@ function refuseProblems({ problems }) {
         return;
     throw new action_error/* ActionError */.l('Images that were uploaded are not there as they were built.', {
         problems,
-        why: 'Somebody deleted or replaced them after the upload, or two jobs built the same cell.',
+        why: 'Somebody deleted or replaced them after the upload, or two jobs built the same image.',
         fix: 'Look who may write artifacts of this run, then build again. No record was promoted for them.',
     });
 }
@@ -657,7 +657,7 @@ function networkReason({ url, proxy }, code) {
 function certificateAdvice(code) {
     if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
         return {
-            why: 'The certificate is not valid at the time that the clock of this machine shows.',
+            why: 'The certificate is not valid at the time that the clock of the runner shows.',
             fix: 'Check the clock of the runner, then the certificate of the host.',
         };
     }
@@ -668,7 +668,7 @@ function certificateAdvice(code) {
         };
     }
     return {
-        why: 'The certificate was issued by an authority that this machine does not know, as proxies that inspect TLS do.',
+        why: 'The certificate was issued by an authority that the runner does not know, as TLS-inspecting proxies do.',
         fix: 'Save the certificate of that authority as PEM and name the file in `ca-bundle`.',
     };
 }
@@ -831,7 +831,7 @@ async function openRunArtifacts() {
                 const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file);
                 const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
                 if (!found.isFile() || found.size > largestDocument)
-                    throw new Error('it is not the small file that a cell leaves');
+                    throw new Error('it is not the small file that a build leaves');
                 return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
             }
             catch (cause) {

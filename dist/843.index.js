@@ -870,7 +870,7 @@ async function fetchStandalone(request) {
     const python = await probe(pathIn(folder), environment);
     if (python !== undefined)
         return python;
-    throw new action_error/* ActionError */.l(`CPython ${standalone.version} does not run on this machine.`, {
+    throw new action_error/* ActionError */.l(`CPython ${standalone.version} does not run on this runner.`, {
         fix: 'Install a Python of 3.9 to 3.11 with its venv module, for example with actions/setup-python.',
     });
 }
@@ -1308,7 +1308,7 @@ const hostTools = [
     },
     {
         name: 'bc',
-        why: 'tells how long each target took (Common.mk)',
+        why: 'measures how long each target takes (Common.mk)',
         versionArgs: ['--version'],
         packages: everywhere('bc'),
     },
@@ -1387,7 +1387,7 @@ const leftOut = [
         packages: 'libguestfs-tools, libosinfo-bin',
         why: 'nothing in the chain opens or describes images with them',
     },
-    { packages: 'cpu-checker', why: 'the check of the machine looks at `/dev/kvm` itself' },
+    { packages: 'cpu-checker', why: 'the check of the runner tests `/dev/kvm` itself' },
     { packages: 'wget', why: 'the documentation fetches yq with it; here that is done with a checksum' },
     { packages: 'yq as a snap', why: 'needs snapd, updates itself, and reads no files outside the home' },
 ];
@@ -1460,13 +1460,13 @@ function missingTools({ missing, distribution }, why) {
         const lines = commandsOf(distributions[id].manager, packages).map((args) => `sudo ${args.join(' ')}`);
         return [lines.join(' && ')];
     });
-    return new action_error/* ActionError */.l('Programs that a build needs are missing on this machine.', {
+    return new action_error/* ActionError */.l('Programs that a build needs are missing on this runner.', {
         problems: missing.map(({ name, wanted, why: use }) => `${wanted ?? name}: ${use}`),
         why,
         fix: distribution.id !== undefined &&
             missing.some(({ packages }) => packages[distribution.id ?? 'rhel'] === undefined)
             ? 'Use a runner with another distribution, such as `ubuntu-24.04`.'
-            : `Run on the machine: ${commands.join('   or: ')}`,
+            : `Run on the runner: ${commands.join('   or: ')}`,
     });
 }
 function packagesOf(tools, id) {
@@ -1535,7 +1535,7 @@ async function runManager(request, prefix, command) {
         why: isLocked(ended)
             ? 'Another program kept the lock for too long.'
             : 'The package archives are out of reach, or lack a package.',
-        fix: 'Repeat the command on the machine, or install the packages beforehand and set `install-packages: never`.',
+        fix: 'Repeat the command on the runner, or install the packages beforehand and set `install-packages: never`.',
     });
 }
 function isLocked({ code, lines }) {
@@ -1711,7 +1711,7 @@ async function findInstalled(version, environment) {
 }
 async function requireVersion(path, version) {
     const found = await packer_versionOf(path).catch((cause) => {
-        throw new action_error/* ActionError */.l('Packer does not run on this machine.', {
+        throw new action_error/* ActionError */.l('Packer does not run on this runner.', {
             problems: [(0,action_error/* errorMessage */.g)(cause)],
             why: 'It is a program for Linux on x86_64.',
             fix: 'Run the job on an x86_64 Linux runner, and let RUNNER_TOOL_CACHE be on a disk that is not mounted noexec.',
@@ -1809,7 +1809,7 @@ async function makeVerified(link, tool) {
         await tool.make(folder);
         if (await tool.verify(folder))
             return await (0,promises_.realpath)(folder);
-        throw new action_error/* ActionError */.l(`${tool.name} ${tool.version} is not what it should be after it was made.`);
+        throw new action_error/* ActionError */.l(`${tool.name} ${tool.version} does not work after it was installed.`);
     }
     catch (error) {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
@@ -1880,7 +1880,7 @@ async function prepareToolchain(request) {
         }),
     ]);
     log.info(`image-builder ${cli.version} of EKS Anywhere ${purpose.cliRelease}: ${cli.path}`);
-    log.info(`Packer ${packer.version}${packer.origin === 'path' ? ' of this machine' : ''}: ${packer.path}`);
+    log.info(`Packer ${packer.version}${packer.origin === 'path' ? ' of the runner' : ''}: ${packer.path}`);
     for (const { name, version, publisher } of plugins)
         log.info(`Packer plugin ${name} ${version}${publisher === 'other' ? ' (its publisher signs nothing)' : ''}`);
     log.info(`ansible-core ${ansible.version} on Python ${ansible.pythonVersion}: ${ansible.binFolder}`);
@@ -1921,7 +1921,7 @@ async function everyOne(promises) {
     if (failures.length === 1)
         throw failures[0];
     const explained = failures.filter((failure) => failure instanceof action_error/* ActionError */.l);
-    throw new action_error/* ActionError */.l(`${failures.length} of the tools cannot be had.`, {
+    throw new action_error/* ActionError */.l(`${failures.length} of the tools could not be installed.`, {
         problems: failures.flatMap((failure) => failure instanceof action_error/* ActionError */.l
             ? [failure.headline, ...failure.problems.map((problem) => `  ${problem}`)]
             : [(0,action_error/* errorMessage */.g)(failure)]),
@@ -2625,7 +2625,7 @@ async function askVersion(path, expected) {
         answer = stdout.trim();
     }
     catch (cause) {
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .l('The image-builder CLI does not run on this machine.', {
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .l('The image-builder CLI does not run on this runner.', {
             problems: [(0,_action_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorMessage */ .g)(cause)],
             why: 'It is a program for Linux on x86_64 with the GNU C library.',
             fix: 'Run the job on an x86_64 Linux runner such as `ubuntu-24.04`, on a disk that is not mounted noexec.',

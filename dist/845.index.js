@@ -375,7 +375,7 @@ function describeDisk(format, { sha256, size, virtualSize, layout }, { firmware 
 }
 function describeOva({ sha256, size, disk, firmware, properties }, expected) {
     if (expected.firmware !== undefined && expected.firmware !== firmware) {
-        throw new disk_layout/* BrokenImageError */.zt(`it boots by ${firmware}, but ${expected.firmware} was asked for`);
+        throw new disk_layout/* BrokenImageError */.zt(`it boots with ${firmware}, but ${expected.firmware} was requested`);
     }
     const eksdRelease = properties.get('EKS_DISTRO_VERSION') ?? expected.eksdRelease;
     if (eksdRelease !== expected.eksdRelease) {
@@ -981,7 +981,7 @@ function* rhelRule(config, { os, osVersion }) {
     if (config('rhsm_server_hostname') !== '' && !config.has('rhel_username')) {
         yield {
             key: 'rhsm_server_hostname',
-            text: 'upstream unregisters a guest only where `rhel_username` and `rhel_password` are given: this image stays registered with the Satellite',
+            text: 'upstream unregisters a build VM only where `rhel_username` and `rhel_password` are given: this image stays registered with the Satellite',
             isNote: true,
         };
     }
@@ -1049,7 +1049,7 @@ function* airGapRule(config, { isAirGapped }) {
     if (config('extra_repos') !== '' && config('disable_public_repos') !== 'true') {
         yield {
             key: 'extra_repos',
-            text: '`disable_public_repos` is not `true`: the guest will also ask the public package servers',
+            text: '`disable_public_repos` is not `true`: the build VM also asks the public package servers',
             isNote: true,
         };
     }
@@ -1110,8 +1110,12 @@ function readBuildConfig(sources, target, findings) {
     return checked;
 }
 const inSecrets = { name: 'secrets' };
+const emptyReasons = 'is empty. The usual reasons: ';
 function emptySecret(key) {
-    return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
+    return `\`${key}\` ${emptyReasons}the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
+}
+function isEmptySecret({ text }) {
+    return text.includes(emptyReasons);
 }
 function secretsOf(config) {
     const written = Object.entries((0,upstream_quoting/* writtenForUpstream */.Y2)(config));
@@ -1440,7 +1444,7 @@ async function fileProblem(path, maxBytes) {
     if (found.size > maxBytes)
         return `it has ${found.size} bytes, which is too much`;
     const isReadable = await (0,promises_.access)(path, promises_.constants.R_OK).then(() => true, () => false);
-    return isReadable ? undefined : 'the user of this runner may not read it';
+    return isReadable ? undefined : 'the user of this runner cannot read it';
 }
 function blankInPath(path) {
     return `the path holds a blank, at which upstream would cut it: ${path}`;
@@ -1676,14 +1680,14 @@ function withProxy(config, choice, runnerEnvironment, target, { problems }) {
     }
     if (choice === undefined) {
         problems.push({
-            text: `the runner has a proxy, and the config none: give the guest \`http_proxy\`, \`https_proxy\` and \`no_proxy\` in \`config\`, with \`wget\` in \`${packages}\`; ` +
-                'or set `proxy-in-image: runner` to use the one of the runner, `proxy-in-image: none` if the guest needs none',
+            text: `the runner has a proxy, and the config none: give the build VM \`http_proxy\`, \`https_proxy\` and \`no_proxy\` in \`config\`, with \`wget\` in \`${packages}\`; ` +
+                'or set `proxy-in-image: runner` to use the one of the runner, `proxy-in-image: none` if the build VM needs none',
         });
         return config;
     }
     if (isLoopback(runner['https_proxy'] ?? runner['http_proxy'] ?? ''))
         problems.push({
-            text: "`proxy-in-image`: the runner's proxy is on its own loopback address, which the guest cannot reach",
+            text: "`proxy-in-image`: the runner's proxy is on its own loopback address, which the build VM cannot reach",
         });
     return withValues(config, {
         ...runner,
@@ -1855,6 +1859,7 @@ function wrongConfig(spec, { problems }) {
     const hasStrangeKey = problems.some(({ text }) => text.includes('is no key of this config'));
     return new action_error/* ActionError */.l(`The build config for ${node_image_spec/* hypervisorNames */.ik[spec.hypervisor]} is wrong.`, {
         problems: problems.map(config_text/* findingText */.NK),
+        ...(problems.every(isEmptySecret) && { help: 'troubleshooting/inputs-and-config.md#secret-empty' }),
         ...(hasStrangeKey && { fix: `Its keys are ${keys.join(', ')}.` }),
         places: problems.flatMap(({ text, place }) => place?.file !== undefined && place.line !== undefined
             ? [{ file: place.file, line: place.line, text }]
@@ -2588,13 +2593,13 @@ const log_phases_rules = [
         name: 'Boot the virtual machine',
         source: 'packer',
         starts: /^(?:Starting HTTP server|(?:Starting|Creating|Cloning) (?:a |the |Packer Builder )?(?:VM|virtual machine)|Power(?:ing)? on|Launching a source|Prevalidating )/i,
-        waitsFor: 'the virtual machine to boot',
+        waitsFor: 'the build VM to boot',
     },
     {
         name: 'Install the operating system, wait for SSH',
         source: 'packer',
         starts: /^Waiting for (?:SSH|IP|WinRM|instance)\b/i,
-        waitsFor: "the guest's SSH; the installer usually needs 10–25 minutes",
+        waitsFor: 'SSH of the build VM; the installer usually needs 10–25 minutes',
     },
     {
         name: 'Provision',
@@ -2618,7 +2623,7 @@ const log_phases_rules = [
         name: 'Export the image',
         source: 'packer',
         starts: /^(?:Gracefully |Executing shutdown|Shutting down|Stopping the source|Creating (?:snapshot|AMI|image)|Convert|Export|Running post-processor)/,
-        waitsFor: 'the virtual machine to shut down and its disk to be packed',
+        waitsFor: 'the build VM to shut down and its disk to be packed',
     },
     {
         name: lastPhase,
@@ -3867,7 +3872,7 @@ function refuseOtherRelease(buildLog, release, mismatch) {
         ...(isDevelopment
             ? {
                 why: 'The CLI always takes the newest development build, and AWS has published one since.',
-                fix: 'Run the job again: it resolves the newest one anew.',
+                fix: 'Run the job again: it resolves the newest one again.',
             }
             : {
                 why: 'The CLI downloads the release manifest a second time; between here and there something answers differently.',
@@ -3887,15 +3892,15 @@ function timedOut(run, buildLog) {
     return new action_error/* ActionError */.l(`The build was ended after ${Math.ceil(run.timeoutMinutes)} minutes, in the phase "${buildLog.phase}".`, {
         ...(cause && { problems: [run.redact(`last telling line: ${cause.line}`)] }),
         why: `It was waiting for ${run.redact(buildLog.waitingFor())}.`,
-        fix: `Read the log (${run.logPath}); a slower machine needs a larger \`build-timeout\`.`,
+        fix: `Read the log (${run.logPath}); a slower runner needs a larger \`build-timeout\`.`,
     });
 }
 async function failedBuild(exit, buildLog, run) {
     const failure = await explainFailure(buildLog, run.folder.build);
     const how = `The image-builder CLI ${describeExit(exit)}`;
     if (failure === undefined) {
-        return new action_error/* ActionError */.l(`${how} without a word.`, {
-            fix: `Try it by hand: ${run.command.file} version`,
+        return new action_error/* ActionError */.l(`${how} without any output.`, {
+            fix: `Run it on the runner: ${run.command.file} version`,
         });
     }
     return new BuildFailure(`The build failed in the phase "${failure.phase}".`, {
@@ -4126,7 +4131,7 @@ async function warnOfSubscription(logPath, { log }) {
     const text = await (0,promises_.readFile)(logPath, 'utf8').catch(() => '');
     if (!/^.*TASK \[[^\]]*RHEL subscription[^\]]*\]/m.test(text))
         return;
-    log.warning('The failed build had registered its guest with Red Hat. Remove the system in the Hybrid Cloud Console or the Satellite, or it keeps its subscription.');
+    log.warning('The failed build left its VM registered with Red Hat. Remove the system in the Hybrid Cloud Console or the Satellite, or it keeps its subscription.');
 }
 async function uploadLog(path, { inputs, log }) {
     try {
@@ -4290,7 +4295,7 @@ function needsOf({ spec }) {
     const hosts = (0,host_hosts/* hostsFor */.zC)({ hypervisor, os, steps: ['resolve', 'build', 'install'] });
     return [
         {
-            lead: 'Machine',
+            lead: 'Runner',
             head: ['What', 'Needed'],
             rows: [
                 ['platform', 'Linux on x86_64 with the GNU C library, 50 GiB free disk, 8 GB memory'],
@@ -4300,7 +4305,11 @@ function needsOf({ spec }) {
         {
             lead: 'Network',
             head: ['Host', 'Asked by', 'For'],
-            rows: hosts.map((row) => [(0,host_hosts/* hostName */.Sm)(row), `${row.from} (${row.tool})`, row.why]),
+            rows: hosts.map((row) => [
+                (0,host_hosts/* hostName */.Sm)(row),
+                `${row.from === 'guest' ? 'build VM' : row.from} (${row.tool})`,
+                row.why,
+            ]),
         },
     ];
 }
@@ -4308,7 +4317,7 @@ function toolsSection({ eksaVersion, hypervisor }, cliRelease, setup) {
     const { tools } = (0,support_matrix/* supportMatrix */.pg)(eksaVersion);
     const { imageBuilderVersion: cliVersion } = (0,support_matrix/* supportMatrix */.pg)(cliRelease);
     const { packer, ansible, oldestPython, newestPython } = tools;
-    const from = (place) => setup === 'skip' ? 'this machine (`setup: skip`)' : `the tool cache or this machine, else ${place}`;
+    const from = (place) => setup === 'skip' ? 'the runner (`setup: skip`)' : `the tool cache or the runner, else ${place}`;
     const plugins = (0,packer_plugin_table/* requiredPlugins */.M)(eksaVersion, hypervisor, tools.plugins);
     return {
         lead: 'Tools',

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _image_collected_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71199);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52266);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8062);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97525);
 
 
 
@@ -152,7 +152,7 @@ const planType = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     excluded: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(),
 });
 function parseCells(text) {
-    return parsed(cellsType, text, 'a matrix whose cells have an `id`', 'matrix');
+    return parsed(cellsType, text, 'a matrix whose entries have an `id`', 'matrix');
 }
 function parseReused(text) {
     return parsed(reusedType, text, 'a list of reused images', 'reused');
@@ -222,7 +222,7 @@ function parseFingerprint(text) {
     if (fingerprintPattern.test(text))
         return text;
     throw new action_error/* ActionError */.l(`\`${text}\` is no fingerprint.`, {
-        fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
+        fix: 'Pass one whole image of the matrix, `cell: ${{ toJSON(matrix) }}`, or leave `fingerprint` out.',
     });
 }
 const nodeImageRecord = schemas/* strictObject */.rej({

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   buildNodeImage: () => (/* binding */ buildNodeImage)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8062);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97525);
 /* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88857);
 
 
@@ -406,7 +406,7 @@ function parseFingerprint(text) {
     if (fingerprintPattern.test(text))
         return text;
     throw new action_error/* ActionError */.l(`\`${text}\` is no fingerprint.`, {
-        fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
+        fix: 'Pass one whole image of the matrix, `cell: ${{ toJSON(matrix) }}`, or leave `fingerprint` out.',
     });
 }
 const nodeImageRecord = schemas/* strictObject */.rej({

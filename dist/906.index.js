@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _release_release_channel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52073);
 /* harmony import */ var _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75324);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52266);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8062);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97525);
 /* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88857);
 
 
@@ -260,7 +260,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
 /* harmony import */ var _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96662);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52266);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8062);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97525);
 /* harmony import */ var _fetch_bottlerocket_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53073);
 /* harmony import */ var _interface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88857);
 
@@ -596,7 +596,7 @@ function parseFingerprint(text) {
     if (fingerprintPattern.test(text))
         return text;
     throw new action_error/* ActionError */.l(`\`${text}\` is no fingerprint.`, {
-        fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
+        fix: 'Pass one whole image of the matrix, `cell: ${{ toJSON(matrix) }}`, or leave `fingerprint` out.',
     });
 }
 const nodeImageRecord = schemas/* strictObject */.rej({

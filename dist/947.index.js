@@ -65,7 +65,7 @@ async function toolMaterials({ packer, ansible, pluginFolder, }) {
 function requiredTools(eksaVersion) {
     const { packer, ansible } = (0,support_matrix/* supportMatrix */.pg)(eksaVersion).tools;
     const annotations = {
-        known: 'the version that upstream requires; installed by whoever set the machine up (`setup: skip`)',
+        known: 'the version that upstream requires; installed by whoever set up the runner (`setup: skip`)',
     };
     return [
         { name: `packer ${packer}`, uri: `pkg:generic/packer@${packer}`, annotations },

@@ -264,7 +264,7 @@ function networkReason({ url, proxy }, code) {
 function certificateAdvice(code) {
     if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
         return {
-            why: 'The certificate is not valid at the time that the clock of this machine shows.',
+            why: 'The certificate is not valid at the time that the clock of the runner shows.',
             fix: 'Check the clock of the runner, then the certificate of the host.',
         };
     }
@@ -275,7 +275,7 @@ function certificateAdvice(code) {
         };
     }
     return {
-        why: 'The certificate was issued by an authority that this machine does not know, as proxies that inspect TLS do.',
+        why: 'The certificate was issued by an authority that the runner does not know, as TLS-inspecting proxies do.',
         fix: 'Save the certificate of that authority as PEM and name the file in `ca-bundle`.',
     };
 }
@@ -379,7 +379,7 @@ function explain(error, repository) {
     return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`GitHub refuses the issue of ${repository} (HTTP status ${status}).`, {
         why: status === 401
             ? 'The token is not valid, or no longer.'
-            : 'The token may not write issues of this repository, or too many requests were made with it.',
+            : 'The token cannot write issues of this repository, or too many requests were made with it.',
         fix: 'Give the job `permissions: {issues: write}`.',
         cause: error,
     });

@@ -28949,7 +28949,7 @@ async function uploadError(error, { what, path }) {
 const uploadCauses = [
     {
         pattern: /quota|insufficient usage/i,
-        why: 'The account has used up its storage for artifacts; GitHub counts anew every 6 to 12 hours.',
+        why: 'The account has used up its storage for artifacts; GitHub counts again every 6 to 12 hours.',
         fix: 'Delete artifacts, lower `retention-days`, or raise the limit in the billing settings.',
     },
     {
@@ -28993,293 +28993,19 @@ function sourceOf(text) {
 
 /***/ }),
 
-/***/ 52266:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ jsonText),
-/* harmony export */   C8: () => (/* binding */ variableLines),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   XW: () => (/* binding */ parseSecretLines),
-/* harmony export */   _o: () => (/* binding */ secretLines),
-/* harmony export */   _y: () => (/* binding */ secretInputs),
-/* harmony export */   f3: () => (/* binding */ parsedBy),
-/* harmony export */   jj: () => (/* binding */ fromCell),
-/* harmony export */   pS: () => (/* binding */ yamlText),
-/* harmony export */   rD: () => (/* binding */ wholeNumber),
-/* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   s$: () => (/* binding */ filePath),
-/* harmony export */   yL: () => (/* binding */ oneOf)
-/* harmony export */ });
-/* unused harmony exports inputSources, inputForms */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29396);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(88532);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(89711);
-/* harmony import */ var _nearest_match_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67526);
-
-
-
-const inputSources = zod__WEBPACK_IMPORTED_MODULE_1__/* .registry */ .u5();
-const secretInputs = zod__WEBPACK_IMPORTED_MODULE_1__/* .registry */ .u5();
-function fromCell(type) {
-    inputSources.add(type, { cell: true });
-    return type;
-}
-function secret(type) {
-    secretInputs.add(type, { secret: true });
-    return type;
-}
-const inputForms = zod__WEBPACK_IMPORTED_MODULE_1__/* .registry */ .u5();
-const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP();
-const filePath = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'path' });
-const jsonText = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'JSON' });
-const yamlText = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'YAML or JSON' });
-const flag = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .transform((value, context) => {
-    if (/^(true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(false|False|FALSE)$/.test(value))
-        return false;
-    return refuse(context, `\`${value}\` is not a boolean: write \`true\` or \`false\``);
-})
-    .register(inputForms, { form: 'boolean' });
-function wholeNumber(range) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-        .transform((value, context) => {
-        const number = Number(value);
-        if (/^\d+$/.test(value) && number >= range.min && number <= range.max)
-            return number;
-        return refuse(context, `\`${value}\` is not a whole number from ${range.min} to ${range.max}`);
-    })
-        .register(inputForms, { form: `integer, ${range.min} to ${range.max}` });
-}
-function oneOf(values, aliases = {}) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-        .transform((value, context) => {
-        const word = value.toLowerCase();
-        const found = values.find((candidate) => candidate === word) ??
-            (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
-        if (found !== undefined)
-            return found;
-        const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestMatch */ .G)(word, [...values, ...Object.keys(aliases)]);
-        return refuse(context, `\`${value}\` is not one of ${listed(values)}${near ? `; did you mean \`${near}\`?` : ''}`);
-    })
-        .register(inputForms, { form: values });
-}
-function parsedBy(parse, form = 'text') {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-        .transform((value, context) => {
-        try {
-            return parse(value);
-        }
-        catch (error) {
-            if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
-                throw error;
-            const earlier = error.problems.length > 1 ? error.problems.slice(0, -1) : [];
-            for (const message of earlier)
-                context.addIssue({ code: 'custom', message });
-            if (earlier.length > 0)
-                return refuse(context, `${error.problems.at(-1)?.replace(/\.$/, '')}. ${error.fix ?? ''}`.trim());
-            const sentences = [error.headline, ...error.problems, error.why, error.fix].filter((part) => part !== undefined);
-            return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '));
-        }
-    })
-        .register(inputForms, { form });
-}
-const variableLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem.replace(/: one secret.*/, ''))))
-    .register(inputForms, { form: '`NAME=value` lines' });
-const secretLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)))
-    .register(inputForms, { form: '`key=value` lines' });
-function parseSecretLines(text, report) {
-    const entries = Object.create(null);
-    text.split(/\r?\n/).forEach((line, index) => {
-        if (line.trim() === '' || line.trimStart().startsWith('#'))
-            return;
-        const separator = line.indexOf('=');
-        const key = line.slice(0, Math.max(separator, 0)).trim();
-        const value = line.slice(separator + 1);
-        if (key === '')
-            report(`line ${index + 1} is not \`key=value\`: one secret per line, such as \`password=…\``);
-        else if (key in entries)
-            report(`line ${index + 1} gives \`${key}\` a second time`);
-        else
-            entries[key] = value;
-    });
-    return entries;
-}
-function readInputs(schema, environment) {
-    const names = Object.keys(schema.shape);
-    const given = givenInputs(environment);
-    const problems = misspelt([...given.keys()], names);
-    const raw = Object.fromEntries([...given].filter(([name]) => names.includes(name)));
-    const cellText = given.get('cell');
-    if (cellText !== undefined && names.includes('cell')) {
-        const cell = parseCell(cellText, names, problems);
-        for (const name of names) {
-            const isFromCell = inputSources.has(schema.shape[name]);
-            if (isFromCell && raw[name] === undefined && cell[name])
-                raw[name] = cell[name];
-        }
-    }
-    const result = schema.safeParse(raw);
-    if (result.success && problems.length === 0)
-        return result.data;
-    for (const issue of result.error?.issues ?? [])
-        problems.push(describeIssue(issue, raw));
-    const wrong = new Set(problems.map((problem) => problem.split(':', 1)[0])).size;
-    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(wrong === 1 ? 'An input is wrong.' : `${wrong} inputs are wrong.`, {
-        problems,
-    });
-}
-function givenInputs(environment) {
-    const given = new Map();
-    for (const [variable, value] of Object.entries(environment)) {
-        if (variable.startsWith('INPUT_') && value?.trim()) {
-            given.set(variable.slice(6).toLowerCase(), trimmed(value));
-        }
-    }
-    return given;
-}
-function trimmed(value) {
-    return value.trim().includes('\n') ? value.replace(/^(\s*\n)+|[\r\n]+$/g, '') : value.trim();
-}
-function misspelt(given, names) {
-    return given.flatMap((name) => {
-        if (names.includes(name))
-            return [];
-        const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestMatch */ .G)(name, names);
-        return near ? [`\`${name}\`: no such input; did you mean \`${near}\`?`] : [];
-    });
-}
-const cellKeys = new Set([
-    'id',
-    'name',
-    'runs-on',
-    'os',
-    'os-version',
-    'hypervisor',
-    'firmware',
-    'builder',
-    'release-channel',
-    'eks-a-version',
-    'config',
-    'config-file',
-    'additional-files',
-    'fingerprint',
-    'exclusive',
-]);
-function parseCell(cellText, names, problems) {
-    try {
-        const cell = JSON.parse(cellText);
-        if (cell === null)
-            return {};
-        if (typeof cell === 'object' && cell !== null && !Array.isArray(cell)) {
-            const entries = Object.entries(cell).filter(([, value]) => value !== null);
-            problems.push(...misspelt(entries.map(([key]) => key).filter((key) => !cellKeys.has(key)), names).map((problem) => `\`cell\`: ${problem}`));
-            return Object.fromEntries(entries.map(([key, value]) => [
-                key,
-                typeof value === 'object' ? JSON.stringify(value) : String(value),
-            ]));
-        }
-    }
-    catch {
-    }
-    problems.push('`cell`: not a JSON object; pass one matrix cell with `cell: ${{ toJSON(matrix) }}`');
-    return {};
-}
-function describeIssue(issue, raw) {
-    const name = String(issue.path[0] ?? '');
-    if (name === '')
-        return issue.message;
-    return raw[name] === undefined && issue.code === 'invalid_type'
-        ? `\`${name}\`: required, but not given`
-        : `\`${name}\`: ${issue.message.replace(`\`${name}\` `, '')}`;
-}
-function refuse(context, message) {
-    context.addIssue({ code: 'custom', message });
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
-}
-function listed(values) {
-    return values.map((value) => `\`${value}\``).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 8062:
+/***/ 17718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  QP: () => (/* binding */ defineAction),
-  VN: () => (/* binding */ runMain),
-  a2: () => (/* binding */ runPost)
+  nC: () => (/* binding */ errorHelpUrl),
+  TZ: () => (/* binding */ helpPlace),
+  wJ: () => (/* binding */ linkWarnings),
+  il: () => (/* binding */ withHelp)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(33838);
-// EXTERNAL MODULE: ./build/action-error.js
-var action_error = __nccwpck_require__(89711);
-// EXTERNAL MODULE: ./build/runner/artifacts.js
-var artifacts = __nccwpck_require__(75324);
-// EXTERNAL MODULE: ./build/runner/runner-temp.js
-var runner_temp = __nccwpck_require__(74872);
-;// CONCATENATED MODULE: ./build/runner/failure-summary.js
-
-
-
-function failureSummary(action, error, help) {
-    const more = 'More about this error';
-    const readOn = [{ line: URL.canParse(help) ? { text: more, href: help } : [`${more}: `, { code: help }] }];
-    const heading = { heading: `Failed: ${action}` };
-    if (!(error instanceof action_error/* ActionError */.l)) {
-        return [
-            heading,
-            { line: { strong: 'An unexpected error. Its whole text is in the log of this step.' } },
-            { output: [(0,action_error/* errorMessage */.g)(error)] },
-            ...readOn,
-        ];
-    }
-    const { headline, problems, why, fix } = error;
-    const fixes = (fix ?? '').split('\n').filter((line) => line !== '');
-    return [
-        heading,
-        { line: { strong: headline } },
-        ...(problems.length > 0 ? [{ output: problems }] : []),
-        ...(why ? [{ line: [{ strong: 'Cause:' }, ' ', ...withArtifacts(why)] }] : []),
-        ...(fixes.length > 0 ? [{ line: { strong: 'Fix:' } }, { list: fixes.map(withArtifacts) }] : []),
-        ...(isLeftOnRunner(error.message)
-            ? [
-                {
-                    line: 'The runner deletes its folder for temporary files when the job ends. To keep a file from there, upload it in a later step with `if: failure()`.',
-                },
-            ]
-            : []),
-        ...readOn,
-    ];
-}
-function withArtifacts(text) {
-    const known = [...(0,artifacts/* uploadedFiles */.kT)().keys()].map((path) => RegExp.escape(path));
-    const temporary = `${RegExp.escape(`${(0,runner_temp/* runnerTemp */.X)()}/`)}[^\\s()\`]+`;
-    return text.split(new RegExp(`(${[...known, temporary].join('|')})`)).map((part, index) => {
-        if (index % 2 === 0)
-            return part;
-        const artifact = (0,artifacts/* uploadedFiles */.kT)().get(part);
-        return { text: { code: artifact?.name ?? part }, href: artifact?.url };
-    });
-}
-function isLeftOnRunner(message) {
-    const rest = [...(0,artifacts/* uploadedFiles */.kT)().keys()].reduce((text, path) => text.replaceAll(path, ''), message);
-    return rest.includes(`${(0,runner_temp/* runnerTemp */.X)()}/`);
-}
+// UNUSED EXPORTS: helpUrl
 
 // EXTERNAL MODULE: ./build/runner/docs-link.js
 var docs_link = __nccwpck_require__(20261);
@@ -29356,8 +29082,8 @@ const helpEntries = [
     ["release-and-signatures", "cve-2024-9594", "EKS Anywhere … is affected by CVE-2024-9594: …"],
     ["release-and-signatures", "no-ubuntu-2004", "EKS Anywhere … builds no Ubuntu 20.04 any more, …"],
     ["release-and-signatures", "no-cloudstack", "EKS Anywhere … does not support CloudStack any more, …"],
-    ["release-and-signatures", "eksd-unavailable", "… EKS Distro manifests cannot be had; …"],
-    ["release-and-signatures", "build-tooling-unavailable", "The files of the build-tooling commit … cannot be had, …"],
+    ["release-and-signatures", "eksd-unavailable", "… EKS Distro manifests could not be fetched; …"],
+    ["release-and-signatures", "build-tooling-unavailable", "The files of the build-tooling commit … could not be fetched, …"],
     ["release-and-signatures", "build-tooling-by-tls", "The files of the build-tooling commit were not read through git objects …"],
     ["release-and-signatures", "required-versions-by-tls", "The required versions were not read through git objects …"],
     ["release-and-signatures", "build-tooling-file", "The build-tooling commit … has no …."],
@@ -29373,13 +29099,13 @@ const helpEntries = [
     ["planning", "image-unsupported", "… cannot build this image."],
     ["planning", "images-left-out", "… images are left out because … cannot build them; …"],
     ["planning", "images-twice", "images asks for the same image more than once."],
-    ["planning", "same-virtual-machine", "Two builds would make a virtual machine of the same name in the same vCenter folder."],
-    ["planning", "matrix-too-large", "The matrix would have … cells; GitHub takes … at most."],
+    ["planning", "same-virtual-machine", "Two builds would create a VM of the same name in the same vCenter folder."],
+    ["planning", "matrix-too-large", "The matrix would have … images; GitHub takes … at most."],
     ["planning", "exclude-idle", "exclude, entry … leaves nothing out: no image matches it."],
     ["planning", "token-missing", "skip-unchanged needs a token to ask GitHub with, and there is none."],
     ["planning", "artifacts-forbidden", "GitHub does not tell which images … has (HTTP status …)."],
     ["planning", "github-answer", "GitHub's answer about … is not as its API describes."],
-    ["runner", "preflight", "This machine cannot build the image."],
+    ["runner", "preflight", "This runner cannot build the image."],
     ["runner", "preflight-doubtful", "This runner may be unable to build the image."],
     ["runner", "would-fail", "The build would fail."],
     ["runner", "kvm-not-restored", "The permissions of … were not restored: …"],
@@ -29389,14 +29115,14 @@ const helpEntries = [
     ["runner", "out-of-reach", "A file or folder is out of reach for the user of this runner."],
     ["runner", "no-tool-folder", "There is no folder to put … in."],
     ["runner", "packages-not-installed", "Packages cannot be installed: … failed."],
-    ["runner", "programs-missing", "Programs that a build needs are missing on this machine."],
-    ["runner", "tools-failed", "… of the tools cannot be had."],
-    ["runner", "tool-not-right", "… is not what it should be after it was made."],
+    ["runner", "programs-missing", "Programs that a build needs are missing on this runner."],
+    ["runner", "tools-failed", "… of the tools could not be installed."],
+    ["runner", "tool-not-right", "… does not work after it was installed."],
     ["runner", "program-killed", "… was killed by …."],
     ["runner", "program-too-slow", "… did not end within … seconds."],
     ["runner", "program-not-started", "… cannot be started: …"],
     ["runner", "make-not-built", "GNU make … cannot be built (…)."],
-    ["runner", "packer-does-not-run", "Packer does not run on this machine."],
+    ["runner", "packer-does-not-run", "Packer does not run on this runner."],
     ["runner", "packer-other-version", "The program in the archive of Packer … says that it is …."],
     ["runner", "archive-unusable", "… cannot be used: …"],
     ["runner", "checksums-not-signed", "… are not signed by the key …."],
@@ -29404,7 +29130,7 @@ const helpEntries = [
     ["runner", "hashicorp-key-other", "The public key is …, not …."],
     ["runner", "no-checksum", "… has no checksum for …."],
     ["runner", "several-checksums", "… has several checksums for …."],
-    ["runner", "cli-does-not-run", "The image-builder CLI does not run on this machine."],
+    ["runner", "cli-does-not-run", "The image-builder CLI does not run on this runner."],
     ["runner", "cli-tarball", "The image-builder tarball holds no ./…."],
     ["runner", "cli-not-a-file", "./image-builder in … is not a regular file."],
     ["runner", "cli-other-version", "The image-builder CLI says it is …, but the bundle names …."],
@@ -29413,7 +29139,7 @@ const helpEntries = [
     ["runner", "collections-not-unpacked", "The Galaxy collections cannot be unpacked."],
     ["runner", "ansible-version-unknown", "The release requires ansible-core …, which this action cannot install."],
     ["runner", "python-no-venv", "Python … cannot make a virtual environment."],
-    ["runner", "python-does-not-run", "CPython … does not run on this machine."],
+    ["runner", "python-does-not-run", "CPython … does not run on this runner."],
     ["runner", "python-not-unpacked", "The standalone Python cannot be unpacked."],
     ["runner", "tools-not-cached", "The tools are not cached: they have … MB, more than …."],
     ["runner", "git-no-revision", "… has no …."],
@@ -29423,7 +29149,7 @@ const helpEntries = [
     ["build", "build-failed", "The build failed in the phase \"…\"."],
     ["build", "build-tried-again", "Attempt … of … failed and is tried again: …"],
     ["build", "build-timeout", "The build was ended after … minutes, in the phase \"…\"."],
-    ["build", "cli-without-a-word", "… without a word."],
+    ["build", "cli-without-a-word", "… without any output."],
     ["build", "other-release-built", "The image-builder CLI is building another release than the verified one."],
     ["build", "no-image", "The image-builder CLI reported success but left no image."],
     ["bottlerocket", "bottlerocket-hypervisor", "There is no Bottlerocket for …."],
@@ -29456,7 +29182,7 @@ const helpEntries = [
     ["image-and-upload", "not-uploaded", "… was not uploaded: …"],
     ["image-and-upload", "not-declared", "The image was not declared in GITHUB_ARTIFACTS: …"],
     ["image-and-upload", "log-not-written", "The image was built, but its log could not be written: …"],
-    ["image-and-upload", "red-hat-registered", "The failed build had registered its guest with Red Hat. …"],
+    ["image-and-upload", "red-hat-registered", "The failed build left its VM registered with Red Hat. …"],
     ["collect-attest-report", "artifacts-not-listed", "The artifacts of this run cannot be listed."],
     ["collect-attest-report", "artifact-unreadable", "The artifact … cannot be read."],
     ["collect-attest-report", "images-changed", "Images that were uploaded are not there as they were built."],
@@ -29519,6 +29245,308 @@ function linkWarnings(log, secrets) {
     };
 }
 
+
+/***/ }),
+
+/***/ 52266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ jsonText),
+/* harmony export */   C8: () => (/* binding */ variableLines),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   XW: () => (/* binding */ parseSecretLines),
+/* harmony export */   _o: () => (/* binding */ secretLines),
+/* harmony export */   _y: () => (/* binding */ secretInputs),
+/* harmony export */   f3: () => (/* binding */ parsedBy),
+/* harmony export */   jj: () => (/* binding */ fromCell),
+/* harmony export */   pS: () => (/* binding */ yamlText),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   s$: () => (/* binding */ filePath),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* unused harmony exports inputSources, inputForms */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(88532);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(89711);
+/* harmony import */ var _nearest_match_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67526);
+/* harmony import */ var _help_link_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(17718);
+
+
+
+
+const inputSources = zod__WEBPACK_IMPORTED_MODULE_1__/* .registry */ .u5();
+const secretInputs = zod__WEBPACK_IMPORTED_MODULE_1__/* .registry */ .u5();
+function fromCell(type) {
+    inputSources.add(type, { cell: true });
+    return type;
+}
+function secret(type) {
+    secretInputs.add(type, { secret: true });
+    return type;
+}
+const inputForms = zod__WEBPACK_IMPORTED_MODULE_1__/* .registry */ .u5();
+const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP();
+const filePath = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'path' });
+const jsonText = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'JSON' });
+const yamlText = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().register(inputForms, { form: 'YAML or JSON' });
+const flag = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .transform((value, context) => {
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(false|False|FALSE)$/.test(value))
+        return false;
+    return refuse(context, `\`${value}\` is not a boolean: write \`true\` or \`false\``);
+})
+    .register(inputForms, { form: 'boolean' });
+function wholeNumber(range) {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .transform((value, context) => {
+        const number = Number(value);
+        if (/^\d+$/.test(value) && number >= range.min && number <= range.max)
+            return number;
+        return refuse(context, `\`${value}\` is not a whole number from ${range.min} to ${range.max}`);
+    })
+        .register(inputForms, { form: `integer, ${range.min} to ${range.max}` });
+}
+function oneOf(values, aliases = {}) {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .transform((value, context) => {
+        const word = value.toLowerCase();
+        const found = values.find((candidate) => candidate === word) ??
+            (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
+        if (found !== undefined)
+            return found;
+        const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestMatch */ .G)(word, [...values, ...Object.keys(aliases)]);
+        return refuse(context, `\`${value}\` is not one of ${listed(values)}${near ? `; did you mean \`${near}\`?` : ''}`);
+    })
+        .register(inputForms, { form: values });
+}
+function parsedBy(parse, form = 'text') {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .transform((value, context) => {
+        try {
+            return parse(value);
+        }
+        catch (error) {
+            if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
+                throw error;
+            const help = error.help ?? (0,_help_link_js__WEBPACK_IMPORTED_MODULE_4__/* .helpPlace */ .TZ)(error.headline);
+            const earlier = error.problems.length > 1 ? error.problems.slice(0, -1) : [];
+            for (const message of earlier)
+                context.addIssue({ code: 'custom', message, params: { help } });
+            if (earlier.length > 0)
+                return refuse(context, `${error.problems.at(-1)?.replace(/\.$/, '')}. ${error.fix ?? ''}`.trim(), help);
+            const sentences = [error.headline, ...error.problems, error.why, error.fix].filter((part) => part !== undefined);
+            return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '), help);
+        }
+    })
+        .register(inputForms, { form });
+}
+const variableLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem.replace(/: one secret.*/, ''))))
+    .register(inputForms, { form: '`NAME=value` lines' });
+const secretLines = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .transform((value, context) => parseSecretLines(value, (problem) => refuse(context, problem)))
+    .register(inputForms, { form: '`key=value` lines' });
+function parseSecretLines(text, report) {
+    const entries = Object.create(null);
+    text.split(/\r?\n/).forEach((line, index) => {
+        if (line.trim() === '' || line.trimStart().startsWith('#'))
+            return;
+        const separator = line.indexOf('=');
+        const key = line.slice(0, Math.max(separator, 0)).trim();
+        const value = line.slice(separator + 1);
+        if (key === '')
+            report(`line ${index + 1} is not \`key=value\`: one secret per line, such as \`password=…\``);
+        else if (key in entries)
+            report(`line ${index + 1} gives \`${key}\` a second time`);
+        else
+            entries[key] = value;
+    });
+    return entries;
+}
+function readInputs(schema, environment) {
+    const names = Object.keys(schema.shape);
+    const given = givenInputs(environment);
+    const problems = misspelt([...given.keys()], names);
+    const raw = Object.fromEntries([...given].filter(([name]) => names.includes(name)));
+    const cellText = given.get('cell');
+    if (cellText !== undefined && names.includes('cell')) {
+        const cell = parseCell(cellText, names, problems);
+        for (const name of names) {
+            const isFromCell = inputSources.has(schema.shape[name]);
+            if (isFromCell && raw[name] === undefined && cell[name])
+                raw[name] = cell[name];
+        }
+    }
+    const result = schema.safeParse(raw);
+    if (result.success && problems.length === 0)
+        return result.data;
+    const issues = result.error?.issues ?? [];
+    const places = new Set([...problems.map(() => undefined), ...issues.map(helpOf)]);
+    for (const issue of issues)
+        problems.push(describeIssue(issue, raw));
+    const wrong = new Set(problems.map((problem) => /^`[^`]*`/.exec(problem)?.[0] ?? problem)).size;
+    throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(wrong === 1 ? 'An input is wrong.' : `${wrong} inputs are wrong.`, {
+        problems,
+        help: places.size === 1 ? [...places][0] : undefined,
+    });
+}
+function helpOf(issue) {
+    return issue.code === 'custom' ? issue.params?.['help'] : undefined;
+}
+function givenInputs(environment) {
+    const given = new Map();
+    for (const [variable, value] of Object.entries(environment)) {
+        if (variable.startsWith('INPUT_') && value?.trim()) {
+            given.set(variable.slice(6).toLowerCase(), trimmed(value));
+        }
+    }
+    return given;
+}
+function trimmed(value) {
+    return value.trim().includes('\n') ? value.replace(/^(\s*\n)+|[\r\n]+$/g, '') : value.trim();
+}
+function misspelt(given, names) {
+    return given.flatMap((name) => {
+        if (names.includes(name))
+            return [];
+        const near = (0,_nearest_match_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestMatch */ .G)(name, names);
+        return near ? [`\`${name}\`: no such input; did you mean \`${near}\`?`] : [];
+    });
+}
+const cellKeys = new Set([
+    'id',
+    'name',
+    'runs-on',
+    'os',
+    'os-version',
+    'hypervisor',
+    'firmware',
+    'builder',
+    'release-channel',
+    'eks-a-version',
+    'config',
+    'config-file',
+    'additional-files',
+    'fingerprint',
+    'exclusive',
+]);
+function parseCell(cellText, names, problems) {
+    try {
+        const cell = JSON.parse(cellText);
+        if (cell === null)
+            return {};
+        if (typeof cell === 'object' && cell !== null && !Array.isArray(cell)) {
+            const entries = Object.entries(cell).filter(([, value]) => value !== null);
+            problems.push(...misspelt(entries.map(([key]) => key).filter((key) => !cellKeys.has(key)), names).map((problem) => `\`cell\`: ${problem}`));
+            return Object.fromEntries(entries.map(([key, value]) => [
+                key,
+                typeof value === 'object' ? JSON.stringify(value) : String(value),
+            ]));
+        }
+    }
+    catch {
+    }
+    problems.push('`cell`: not a JSON object; pass one image of the matrix with `cell: ${{ toJSON(matrix) }}`');
+    return {};
+}
+function describeIssue(issue, raw) {
+    const name = String(issue.path[0] ?? '');
+    if (name === '')
+        return issue.message;
+    if (raw[name] === undefined && issue.code === 'invalid_type')
+        return `\`${name}\`: required, but not given`;
+    return issue.message.startsWith(`\`${name}\` `) ? issue.message : `\`${name}\`: ${issue.message}`;
+}
+function refuse(context, message, help) {
+    context.addIssue({ code: 'custom', message, params: { help } });
+    return zod__WEBPACK_IMPORTED_MODULE_5__/* .NEVER */ .tm;
+}
+function listed(values) {
+    return values.map((value) => `\`${value}\``).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 97525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  QP: () => (/* binding */ defineAction),
+  VN: () => (/* binding */ runMain),
+  a2: () => (/* binding */ runPost)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(33838);
+// EXTERNAL MODULE: ./build/action-error.js
+var action_error = __nccwpck_require__(89711);
+// EXTERNAL MODULE: ./build/runner/artifacts.js
+var artifacts = __nccwpck_require__(75324);
+// EXTERNAL MODULE: ./build/runner/runner-temp.js
+var runner_temp = __nccwpck_require__(74872);
+;// CONCATENATED MODULE: ./build/runner/failure-summary.js
+
+
+
+function failureSummary(action, error, help) {
+    const more = 'More about this error';
+    const readOn = [{ line: URL.canParse(help) ? { text: more, href: help } : [`${more}: `, { code: help }] }];
+    const heading = { heading: `Failed: ${action}` };
+    if (!(error instanceof action_error/* ActionError */.l)) {
+        return [
+            heading,
+            { line: { strong: 'An unexpected error. Its whole text is in the log of this step.' } },
+            { output: [(0,action_error/* errorMessage */.g)(error)] },
+            ...readOn,
+        ];
+    }
+    const { headline, problems, why, fix } = error;
+    const fixes = (fix ?? '').split('\n').filter((line) => line !== '');
+    return [
+        heading,
+        { line: { strong: headline } },
+        ...(problems.length > 0 ? [{ output: problems }] : []),
+        ...(why ? [{ line: [{ strong: 'Cause:' }, ' ', ...withArtifacts(why)] }] : []),
+        ...(fixes.length > 0 ? [{ line: { strong: 'Fix:' } }, { list: fixes.map(withArtifacts) }] : []),
+        ...(isLeftOnRunner(error.message)
+            ? [
+                {
+                    line: 'The runner deletes its folder for temporary files when the job ends. To keep a file from there, upload it in a later step with `if: failure()`.',
+                },
+            ]
+            : []),
+        ...readOn,
+    ];
+}
+function withArtifacts(text) {
+    const known = [...(0,artifacts/* uploadedFiles */.kT)().keys()].map((path) => RegExp.escape(path));
+    const temporary = `${RegExp.escape(`${(0,runner_temp/* runnerTemp */.X)()}/`)}[^\\s()\`]+`;
+    return text.split(new RegExp(`(${[...known, temporary].join('|')})`)).map((part, index) => {
+        if (index % 2 === 0)
+            return part;
+        const artifact = (0,artifacts/* uploadedFiles */.kT)().get(part);
+        return { text: { code: artifact?.name ?? part }, href: artifact?.url };
+    });
+}
+function isLeftOnRunner(message) {
+    const rest = [...(0,artifacts/* uploadedFiles */.kT)().keys()].reduce((text, path) => text.replaceAll(path, ''), message);
+    return rest.includes(`${(0,runner_temp/* runnerTemp */.X)()}/`);
+}
+
+// EXTERNAL MODULE: ./build/runner/help-link.js + 1 modules
+var help_link = __nccwpck_require__(17718);
 // EXTERNAL MODULE: ./build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(52266);
 ;// CONCATENATED MODULE: ./build/runner/log.js
@@ -29697,7 +29725,7 @@ function defineAction(action) {
 }
 async function runMain(action) {
     const secrets = new Secrets();
-    const log = secrets.filter(linkWarnings(runnerLog, secrets));
+    const log = secrets.filter((0,help_link/* linkWarnings */.wJ)(runnerLog, secrets));
     const cancellation = cancelOnSignal();
     try {
         maskSecretInputs(action.inputs, secrets);
@@ -29717,8 +29745,8 @@ async function runMain(action) {
         if (error instanceof action_error/* ActionError */.l)
             markPlaces(error, secrets);
         const message = secrets.redact((0,action_error/* errorMessage */.g)(error));
-        const help = errorHelpUrl(placeOf(error), secrets);
-        core/* error */.z3(withHelp(message, help), { title: action.name });
+        const help = (0,help_link/* errorHelpUrl */.nC)(placeOf(error), secrets);
+        core/* error */.z3((0,help_link/* withHelp */.il)(message, help), { title: action.name });
         await (0,summary/* writeSummary */.Sy)(failureSummary(action.name, error, help), secrets);
         if (core/* isDebug */._o() || !(error instanceof action_error/* ActionError */.l))
             log.info(stackOf(error));
@@ -29729,14 +29757,14 @@ async function runMain(action) {
 }
 async function runPost(action) {
     try {
-        await action.post?.(linkWarnings(runnerLog, new Secrets()));
+        await action.post?.((0,help_link/* linkWarnings */.wJ)(runnerLog, new Secrets()));
     }
     catch (error) {
         core/* warning */.$e((0,action_error/* errorMessage */.g)(error), { title: action.name });
     }
 }
 function placeOf(error) {
-    return error instanceof action_error/* ActionError */.l ? (error.help ?? helpPlace(error.headline)) : undefined;
+    return error instanceof action_error/* ActionError */.l ? (error.help ?? (0,help_link/* helpPlace */.TZ)(error.headline)) : undefined;
 }
 function markPlaces({ places }, secrets) {
     const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
@@ -43004,7 +43032,7 @@ var __webpack_exports__ = {};
 /* harmony export */   dT: () => (/* binding */ loadAction),
 /* harmony export */   iW: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8062);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97525);
 
 const actions = {
     'resolve-eksa-bundle': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(947), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3374))).resolveEksaBundle,

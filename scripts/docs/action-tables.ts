@@ -88,8 +88,16 @@ export function inputTable(inputs: readonly InputEntry[], page: string): string 
       `\`${input.name}\``,
       formCell(input),
       defaultCell(input),
-      linked(cell(input.description), page),
+      linked(cell(withoutChoices(input)), page),
     ]),
+  );
+}
+
+/** The list of all words is in the column of types; a list that says more than the words stays. */
+export function withoutChoices({ description, form }: InputEntry): string {
+  if (typeof form === 'string') return description;
+  return description.replace(/: ((?:`[^`]+`(?:, or |, | or )?)+)\.(?=\s|$)/, (list, words: string) =>
+    form.every((word) => words.includes(`\`${word}\``)) ? '.' : list,
   );
 }
 

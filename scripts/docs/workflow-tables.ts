@@ -65,15 +65,17 @@ function inputEntries(
   const targets = forwarded(jobs, actions);
   return Object.entries(inputs).map(([name, input]) => {
     const { description, defaultInWords } = splitDescription(input.description);
+    const target = targets.get(name);
     const usual = input.default === '' ? undefined : input.default;
     const shared = inputGroups.find((group) => Object.hasOwn(group.inputs, name))?.inputs[name];
     const example = ownExamples['node-images.yml']?.[name] ?? shared;
     return {
       name,
-      description,
+      // A workflow has no room to explain each word; the action that gets it does.
+      description: target?.description.startsWith(`${description} `) ? target.description : description,
       form:
         ownForms[name] ??
-        targets.get(name)?.form ??
+        target?.form ??
         { string: 'text', boolean: 'boolean', number: 'number' }[input.type],
       required: input.required ? 'always' : 'no',
       ...(usual !== undefined && { default: String(usual) }),

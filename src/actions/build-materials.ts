@@ -36,7 +36,7 @@ export async function toolMaterials({
 export function requiredTools(eksaVersion: string): readonly ResourceDescriptor[] {
   const { packer, ansible } = supportMatrix(eksaVersion).tools;
   const annotations = {
-    known: 'the version that upstream requires; installed by whoever set the machine up (`setup: skip`)',
+    known: 'the version that upstream requires; installed by whoever set up the runner (`setup: skip`)',
   };
   return [
     { name: `packer ${packer}`, uri: `pkg:generic/packer@${packer}`, annotations },

@@ -59,7 +59,7 @@ export async function checkMachine(context: Context, use: MachineUse): Promise<U
     return found;
   };
   const isLookedAt = inputs.preflight !== 'skip' || inputs.kvm !== 'skip';
-  const checked = isLookedAt ? await inGroup(log, 'Check this machine', check) : await check();
+  const checked = isLookedAt ? await inGroup(log, 'Check the runner', check) : await check();
   const { findings, httpAddress } = checked.report;
   context.setOutputs({ host: JSON.stringify(checked.report) });
   warn(findings, log);

@@ -32,7 +32,9 @@ export async function collectImages(context: Context) {
   const { inputs, log, secrets } = context;
   const skipped = inputs['plan-file'] === undefined ? [] : parseSkipped(await readPlan(inputs['plan-file']));
   const run = await openRunArtifacts();
-  const outcomes = await inGroup(log, 'Read what the cells left', () => readOutcomes(inputs.cells, run, log));
+  const outcomes = await inGroup(log, 'Read the outcome of each image', () =>
+    readOutcomes(inputs.cells, run, log),
+  );
   const jobs = await jobsOfCells(outcomes, context);
   const thisRun = runFacts();
   const { artifacts } = run;
@@ -109,7 +111,7 @@ async function refuseOtherIndex(
   if (index.cells.some(({ id }) => cells.some((cell) => cell.id === id))) return;
   throw new ActionError(`This run has an index of other images under the name \`${indexName}\`.`, {
     problems: [`It is of ${index.eksaVersion}, with ${index.cells.map(({ id }) => id).join(', ')}.`],
-    why: 'Two jobs of this run collect the cells of different plans.',
+    why: 'Two jobs of this run collect the images of different plans.',
     fix: 'Give each of them its own `index-name`.',
   });
 }
@@ -153,7 +155,7 @@ function refuseProblems({ problems }: CollectedRun): void {
   if (problems.length === 0) return;
   throw new ActionError('Images that were uploaded are not there as they were built.', {
     problems,
-    why: 'Somebody deleted or replaced them after the upload, or two jobs built the same cell.',
+    why: 'Somebody deleted or replaced them after the upload, or two jobs built the same image.',
     fix: 'Look who may write artifacts of this run, then build again. No record was promoted for them.',
   });
 }

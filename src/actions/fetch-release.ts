@@ -97,6 +97,6 @@ function refuseBranchOfRelease({ 'dev-branch': branch, 'eks-a-version': requeste
 function sayTrust(release: EksaRelease, log: Log): void {
   log.info(`EKS Anywhere ${release.version}, bundle ${release.bundleNumber} (${release.bundleManifestUrl})`);
   log.info(`Release channels: ${release.channels.map(({ name }) => name).join(', ')}`);
-  if (release.signature === 'verified') log.info('The signature of the bundle is right.');
+  if (release.signature === 'verified') log.info('The signature of the bundle is valid.');
   for (const note of release.notes) log.warning(note);
 }

@@ -44,9 +44,9 @@ export async function jobsOfCells(
   } catch (error) {
     const isRefused = error instanceof HttpStatusError && [401, 403, 404].includes(error.status);
     const why = isRefused
-      ? 'the token may not read the jobs of this run; give the job `permissions: {actions: read}`'
+      ? 'the token cannot read the jobs of this run; give the job `permissions: {actions: read}`'
       : errorMessage(error);
-    log.info(`Cancelled cells are not told from failed ones: ${why}.`);
+    log.info(`Cancelled builds cannot be told from failed ones: ${why}.`);
     return new Map();
   } finally {
     await http.close();

@@ -101,7 +101,7 @@ async function statedByCommit(fetched: FetchedRelease, log: Log): Promise<BuildT
     return await readFilesOfBuildTooling(fetched, onFallback);
   } catch (error) {
     log.warning(
-      `The files of the build-tooling commit ${fetched.release.buildToolingCommit} cannot be had, so the fingerprints rest on what is known of the release line: ${errorMessage(error)}`,
+      `The files of the build-tooling commit ${fetched.release.buildToolingCommit} could not be fetched, so the fingerprints rest on what is known of the release line: ${errorMessage(error)}`,
     );
     return undefined;
   }

@@ -52,7 +52,7 @@ export async function gatherFacts(fetched: FetchedRelease, options: FactsOptions
   const unavailable = manifests.filter(({ problem }) => problem !== undefined);
   if (unavailable[0])
     log.warning(
-      `${unavailable.length} of ${manifests.length} EKS Distro manifests cannot be had; their container images are left out. ${unavailable[0].problem}`,
+      `${unavailable.length} of ${manifests.length} EKS Distro manifests could not be fetched; their container images are left out. ${unavailable[0].problem}`,
     );
   const matrix = matrixOf(release.version);
   const { newestVersion } = unsigned;
@@ -109,7 +109,7 @@ async function buildToolingOf(fetched: FetchedRelease, log: Log): Promise<BuildT
     );
   } catch (error) {
     log.warning(
-      `The files of the build-tooling commit ${fetched.release.buildToolingCommit} cannot be had, so the versions of Bottlerocket are not known: ${errorMessage(error)}`,
+      `The files of the build-tooling commit ${fetched.release.buildToolingCommit} could not be fetched, so the versions of Bottlerocket are not known: ${errorMessage(error)}`,
     );
     return undefined;
   }

@@ -165,7 +165,7 @@ async function warnOfSubscription(logPath: string, { log }: BuildContext): Promi
   const text = await readFile(logPath, 'utf8').catch(() => '');
   if (!/^.*TASK \[[^\]]*RHEL subscription[^\]]*\]/m.test(text)) return;
   log.warning(
-    'The failed build had registered its guest with Red Hat. Remove the system in the Hybrid Cloud Console or the Satellite, or it keeps its subscription.',
+    'The failed build left its VM registered with Red Hat. Remove the system in the Hybrid Cloud Console or the Satellite, or it keeps its subscription.',
   );
 }
 

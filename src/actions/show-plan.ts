@@ -91,7 +91,7 @@ function needsOf({ spec }: BuildPlan): PlanSection[] {
   const hosts = hostsFor({ hypervisor, os, steps: ['resolve', 'build', 'install'] });
   return [
     {
-      lead: 'Machine',
+      lead: 'Runner',
       head: ['What', 'Needed'],
       rows: [
         ['platform', 'Linux on x86_64 with the GNU C library, 50 GiB free disk, 8 GB memory'],
@@ -101,7 +101,11 @@ function needsOf({ spec }: BuildPlan): PlanSection[] {
     {
       lead: 'Network',
       head: ['Host', 'Asked by', 'For'],
-      rows: hosts.map((row) => [hostName(row), `${row.from} (${row.tool})`, row.why]),
+      rows: hosts.map((row) => [
+        hostName(row),
+        `${row.from === 'guest' ? 'build VM' : row.from} (${row.tool})`,
+        row.why,
+      ]),
     },
   ];
 }
@@ -116,7 +120,7 @@ function toolsSection(
   const { imageBuilderVersion: cliVersion } = supportMatrix(cliRelease);
   const { packer, ansible, oldestPython, newestPython } = tools;
   const from = (place: string) =>
-    setup === 'skip' ? 'this machine (`setup: skip`)' : `the tool cache or this machine, else ${place}`;
+    setup === 'skip' ? 'the runner (`setup: skip`)' : `the tool cache or the runner, else ${place}`;
   const plugins = requiredPlugins(eksaVersion, hypervisor, tools.plugins);
   return {
     lead: 'Tools',

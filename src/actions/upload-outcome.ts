@@ -46,7 +46,7 @@ export async function leavingCause<Inputs extends OutcomeInputs, T>(
 
 async function upload(outcome: CellOutcome, inputs: OutcomeInputs, log: Log): Promise<void> {
   const document = {
-    what: 'The outcome of the cell, for collect-node-images,',
+    what: 'The outcome of the build, for collect-node-images,',
     name: outcomeName(outcome.id),
     text: `${JSON.stringify(outcome, null, 2)}\n`,
     retentionDays: inputs['retention-days'],

@@ -107,7 +107,7 @@ export async function fetchImage(request: ImageRequest, context: FetchContext): 
       },
     }),
   );
-  if (written.isFromCache) log.info('It came from the tool cache of this machine, hashed anew.');
+  if (written.isFromCache) log.info("It came from the runner's tool cache and was hashed again.");
   const seconds = (performance.now() - started) / 1000;
   return { ...written, ...found, fileName, variant, contents, seconds };
 }

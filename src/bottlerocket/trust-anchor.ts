@@ -129,7 +129,7 @@ function tooOld(walked: WalkedRoots, trustedBy: string, notes: readonly string[]
     `The trust anchor is too old: root ${version}, the newest that it leads to, expired on ${expires.toISOString()}.`,
     {
       problems: [`The anchor is ${trustedBy}.`, ...notes],
-      why: 'A repository keeps the roots since it was made, and root.json is replaced every August; or this variant is no longer maintained, or the clock of this machine is wrong.',
+      why: 'A repository keeps the roots since it was made, and root.json is replaced every August; or this variant is no longer maintained, or the clock of the runner is wrong.',
       fix: `Update this action, or pass today's ${publishedRootUrl} as \`root\` after you compared its checksum with the one that AWS documents.`,
     },
   );

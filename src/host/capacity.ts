@@ -49,7 +49,7 @@ export function judgeCapacity(facts: CapacityFacts): Finding {
     needed: isCrowded ? wants.join(', ') : 'room for this one',
     verdict: isCrowded ? (policy === 'allow' ? 'doubtful' : 'bad') : 'good',
     ...(isCrowded && {
-      fix: 'Let one runner of this machine take these jobs, or a `concurrency` group; `other-builds: allow` starts all the same.',
+      fix: 'Let one runner on this host take these jobs, or use a `concurrency` group. `other-builds: allow` starts the build anyway.',
     }),
   };
 }

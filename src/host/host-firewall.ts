@@ -52,10 +52,10 @@ export async function judgeFirewall(environment: NodeJS.ProcessEnv): Promise<rea
       found: { open: `${ports} open`, blocked: `${ports} blocked`, unclear: `${ports}: cannot be told` }[
         verdict
       ],
-      needed: 'the guest may connect',
+      needed: 'the build VM can connect',
       verdict: verdict === 'blocked' ? 'bad' : 'good',
       ...(verdict === 'blocked' && {
-        fix: `Let the guest in, for example: \`sudo ufw allow proto tcp to any port ${packerPorts.from}:${packerPorts.to}\`.`,
+        fix: `Let the build VM in, for example: \`sudo ufw allow proto tcp to any port ${packerPorts.from}:${packerPorts.to}\`.`,
       }),
     },
   ];

@@ -29,7 +29,7 @@ export interface HttpAddress {
 }
 
 const what = 'HTTP server';
-const needed = 'an address that the guest reaches';
+const needed = 'an address that the build VM reaches';
 
 /**
  * At which address of this machine the guest of a vSphere build asks Packer for the answers to the installer. Left
@@ -53,15 +53,15 @@ export async function chooseHttpAddress(wants: HttpAddressWants): Promise<HttpAd
 function judgeGiven(given: string, source: string, addresses: readonly OwnAddress[]): HttpAddress {
   if (!isIPv4(given)) return bad(`${source} is ${given}, which is no IPv4 address`, addresses);
   if (given.startsWith('127.'))
-    return bad(`${source} is ${given}, which the guest takes for itself`, addresses);
+    return bad(`${source} is ${given}, which the build VM takes for itself`, addresses);
   const own = addresses.find(({ address }) => address === given);
   if (own) return good(given, `${describe(own)}, by ${source}`);
   const finding: Finding = {
     what,
-    found: `${given}, by ${source}, is not of this machine`,
+    found: `${given}, by ${source}, is not an address of the runner`,
     needed,
     verdict: 'doubtful',
-    fix: `Right only where something forwards ports 8000 to 9000 to this machine, which has ${list(addresses)}.`,
+    fix: `Right only if something forwards ports 8000 to 9000 to the runner, which has ${list(addresses)}.`,
   };
   return { address: given, finding };
 }
@@ -80,11 +80,11 @@ async function pick(wants: HttpAddressWants, candidates: readonly OwnAddress[]):
     return doubtful(
       chosen.address,
       `${found}, of a container`,
-      'A guest on another machine reaches it only with `--network host`, or at a forwarded address in `http-ip`.',
+      'A build VM on another host reaches it only with `--network host`, or at a forwarded address in `http-ip`.',
     );
   }
   if (rest.length > 0 && !toPeer) {
-    const fix = `If the network of the guest is another one, set \`http-ip\` to ${list(rest)}.`;
+    const fix = `If the build VM is in another network, set \`http-ip\` to ${list(rest)}.`;
     return doubtful(chosen.address, found, fix);
   }
   return good(chosen.address, found);
@@ -143,7 +143,7 @@ function bad(found: string, addresses: readonly OwnAddress[]): HttpAddress {
   const fix =
     addresses.length > 0
       ? `Set \`http-ip\` to one of ${list(addresses)}.`
-      : 'Connect the machine to the network of the guest, and set `http-ip`.';
+      : 'Connect the runner to the network of the build VM, and set `http-ip`.';
   return { finding: { what, found, needed, verdict: 'bad', fix } };
 }
 

@@ -52,7 +52,7 @@ function conclude(proof: KvmProof, kvm: KvmPolicy): JudgedKvm {
       {
         what: 'KVM',
         found: `${verdict}: ${found}`,
-        needed: 'a guest that runs',
+        needed: 'a test VM that runs',
         verdict: verdict === 'works' ? 'good' : kvm === 'auto' ? 'doubtful' : 'bad',
         ...(fix && { fix }),
       },

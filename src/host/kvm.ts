@@ -7,7 +7,7 @@ import { failedCheck, kvmGuest, passedStatus } from './kvm-guest.ts';
 import type { Place } from './place.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
 
-export const kvmVerdicts = ['works', 'no permission', 'no device', 'guests die', 'not tried'] as const;
+export const kvmVerdicts = ['works', 'no permission', 'no device', 'test VM fails', 'not tried'] as const;
 export type KvmVerdict = (typeof kvmVerdicts)[number];
 
 /** What came of trying KVM. */
@@ -76,12 +76,12 @@ function whyNoDevice(place: Place): string {
   if (place.isArc) {
     return 'Give the pod the device, by a KVM device plugin or `privileged`, on a node that has it.';
   }
-  if (place.isContainer) return 'Start the container with `--device /dev/kvm`, on a machine that has it.';
+  if (place.isContainer) return 'Start the container with `--device /dev/kvm`, on a host that has it.';
   if (place.hasVirtualization) return 'Load the module: `sudo modprobe kvm_intel`, or `kvm_amd`.';
   if (place.isVirtual) {
     return 'This virtual machine gets no nested virtualization: switch it on in its hypervisor, or use a metal instance.';
   }
-  return 'Switch on VT-x or AMD-V in the firmware of the machine.';
+  return 'Switch on VT-x or AMD-V in the firmware of the host.';
 }
 
 async function noPermission(device: string, code: string, place: Place): Promise<KvmProof> {
@@ -134,16 +134,16 @@ function judge(result: ProgramResult, { place, cpuModel, accelerator = 'kvm' }: 
   }
   if (result.status === passedStatus) {
     const nested = place.isVirtual && accelerator === 'kvm' ? '; nested, so slower than on metal' : '';
-    return { verdict: 'works', found: `a guest ran with ${cpu}${nested}` };
+    return { verdict: 'works', found: `a test VM ran with ${cpu}${nested}` };
   }
   const check = failedCheck(result.status);
   const words = check ? `${check} gives a wrong result` : wordsOfQemu(result);
   return {
-    verdict: 'guests die',
+    verdict: 'test VM fails',
     found: `the device opens, but with ${cpu}: ${words}`,
     fix: place.isVirtual
       ? 'The hypervisor below does not nest properly: use a metal instance, or a host whose nested virtualization works.'
-      : 'Bring kernel and QEMU of this machine up to date, or use another one.',
+      : 'Update kernel and QEMU of the runner, or use another runner.',
   };
 }
 

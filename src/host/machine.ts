@@ -84,7 +84,7 @@ function judgeMemory(machine: Machine, guestRunsHere: boolean): Finding {
     needed: `${inGiB(neededMemory)}${guestRunsHere ? `, ${inGiB(buildMemory)} free` : ''}`,
     verdict: isTooLittle ? 'bad' : isScarce ? 'doubtful' : 'good',
     ...(isTooLittle && {
-      fix: `The guest alone has ${inGiB(guestMemory)}: end what else runs here, or use a larger machine.`,
+      fix: `The build VM alone has ${inGiB(guestMemory)}: end what else runs here, or use a larger runner.`,
     }),
     ...(!isTooLittle && isScarce && { fix: 'AWS asks for 8 GB. Run one build at a time.' }),
   };

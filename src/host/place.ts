@@ -66,7 +66,7 @@ export function describePlace(place: Place): Finding {
     place.isArc && 'A pod sees no /dev/kvm unless a device plugin or `privileged` gives it one.',
     place.runner === 'self-hosted' &&
       !place.isEphemeral &&
-      'What a build leaves behind is found by the next job; what a fork may run here, it may keep.',
+      'Later jobs find what a build leaves on this runner. Run no code of forks here.',
   ].filter((note) => note !== false);
   return {
     what: 'place',

@@ -99,11 +99,11 @@ export async function refuseBadHost({ report, leasePath }: CheckedHost): Promise
   const bad = report.findings.filter(({ verdict }) => verdict === 'bad');
   if (bad.length === 0) return;
   await releaseLease(leasePath);
-  throw new ActionError('This machine cannot build the image.', {
+  throw new ActionError('This runner cannot build the image.', {
     problems: bad.map(
       ({ what, found, needed, fix }) => `${what}: ${found}; needed: ${needed}.${fix ? ` ${fix}` : ''}`,
     ),
-    fix: 'Mend the above; `preflight: skip` builds without looking.',
+    fix: 'Fix the findings above. `preflight: skip` builds without this check.',
   });
 }
 

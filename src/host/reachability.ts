@@ -86,7 +86,7 @@ async function ask(target: Target, askers: Askers): Promise<Answer> {
   const asker = askers[target.by] ?? askers.runner;
   try {
     const { status, date } = await asker.probe(target.url);
-    if (status === 407) return { target, problem: 'the proxy wants a name and a password' };
+    if (status === 407) return { target, problem: 'the proxy requires a name and a password' };
     const skew = date === undefined ? undefined : (Date.now() - date.getTime()) / 1000;
     return { target, ...(skew !== undefined && { skew }) };
   } catch (error) {
@@ -98,12 +98,12 @@ async function ask(target: Target, askers: Askers): Promise<Answer> {
 function unreachable({ name, by, isOptional }: Target, problem: string, fix = ''): Finding {
   const isGuest = by === 'guest';
   return {
-    what: by === 'runner' ? name : `${name} (${by})`,
+    what: by === 'runner' ? name : `${name} (${isGuest ? 'build VM' : by})`,
     found: problem,
     needed: isOptional ? 'an answer, if it is needed' : 'an answer',
     verdict: isGuest || isOptional ? 'doubtful' : 'bad',
     fix: isGuest
-      ? 'The guest goes out from this machine without its proxy: open the firewall, or give the guest a proxy by `https_proxy` and `http_proxy` in `config`.'
+      ? 'The build VM does not use the proxy of the runner: open the firewall, or give the build VM a proxy with `https_proxy` and `http_proxy` in `config`.'
       : fix || 'Open the firewall for it.',
   };
 }
@@ -122,7 +122,7 @@ function judgeClock(answers: readonly Answer[]): readonly Finding[] {
       needed: `right within ${doubtfulSkew} s`,
       verdict,
       ...(verdict !== 'good' && {
-        fix: 'Let the machine take its time from a server: `sudo timedatectl set-ntp true`. Certificates and signatures expire by the clock.',
+        fix: 'Let the runner take its time from a server: `sudo timedatectl set-ntp true`. Certificates and signatures expire by the clock.',
       }),
     },
   ];
@@ -154,7 +154,7 @@ async function askServices({ rows, environment }: ReachabilityOptions): Promise<
       found: end === 'timed out' ? 'no answer within 12 s' : reason || 'pip cannot ask',
       needed: 'an answer, if it is needed',
       verdict: 'doubtful',
-      fix: 'Set the index that this machine may use: `pip config set global.index-url`, or PIP_INDEX_URL.',
+      fix: 'Set the index that the runner can use: `pip config set global.index-url`, or PIP_INDEX_URL.',
     },
   ];
 }

@@ -45,7 +45,7 @@ export async function judgeTinkerbellPorts(
       ...(taken.length > 0 && {
         fix: isLibvirt
           ? "libvirt's DHCP: `virsh net-destroy default` and `virsh net-autostart --disable default`."
-          : 'This machine has eksctl-anywhere: its boots container will not start. The build does not mind.',
+          : 'This runner has eksctl-anywhere: its boots container will not start. The build is not affected.',
       }),
     },
   ];

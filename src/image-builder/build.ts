@@ -129,7 +129,7 @@ function refuseOtherRelease(buildLog: BuildLog, release: EksaRelease, mismatch: 
       ...(isDevelopment
         ? {
             why: 'The CLI always takes the newest development build, and AWS has published one since.',
-            fix: 'Run the job again: it resolves the newest one anew.',
+            fix: 'Run the job again: it resolves the newest one again.',
           }
         : {
             why: 'The CLI downloads the release manifest a second time; between here and there something answers differently.',
@@ -154,7 +154,7 @@ function timedOut(run: BuildRun, buildLog: BuildLog): ActionError {
     {
       ...(cause && { problems: [run.redact(`last telling line: ${cause.line}`)] }),
       why: `It was waiting for ${run.redact(buildLog.waitingFor())}.`,
-      fix: `Read the log (${run.logPath}); a slower machine needs a larger \`build-timeout\`.`,
+      fix: `Read the log (${run.logPath}); a slower runner needs a larger \`build-timeout\`.`,
     },
   );
 }
@@ -163,8 +163,8 @@ async function failedBuild(exit: Exit, buildLog: BuildLog, run: BuildRun): Promi
   const failure = await explainFailure(buildLog, run.folder.build);
   const how = `The image-builder CLI ${describeExit(exit)}`;
   if (failure === undefined) {
-    return new ActionError(`${how} without a word.`, {
-      fix: `Try it by hand: ${run.command.file} version`,
+    return new ActionError(`${how} without any output.`, {
+      fix: `Run it on the runner: ${run.command.file} version`,
     });
   }
   return new BuildFailure(`The build failed in the phase "${failure.phase}".`, {

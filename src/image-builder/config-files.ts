@@ -129,7 +129,7 @@ export async function fileProblem(path: string, maxBytes: number): Promise<strin
     () => true,
     () => false,
   );
-  return isReadable ? undefined : 'the user of this runner may not read it';
+  return isReadable ? undefined : 'the user of this runner cannot read it';
 }
 
 function blankInPath(path: string): string {

@@ -97,7 +97,7 @@ function* rhelRule(config: RuleConfig, { os, osVersion }: ConfigTarget): Generat
   if (config('rhsm_server_hostname') !== '' && !config.has('rhel_username')) {
     yield {
       key: 'rhsm_server_hostname',
-      text: 'upstream unregisters a guest only where `rhel_username` and `rhel_password` are given: this image stays registered with the Satellite',
+      text: 'upstream unregisters a build VM only where `rhel_username` and `rhel_password` are given: this image stays registered with the Satellite',
       isNote: true,
     };
   }
@@ -169,7 +169,7 @@ function* airGapRule(config: RuleConfig, { isAirGapped }: ConfigTarget): Generat
   if (config('extra_repos') !== '' && config('disable_public_repos') !== 'true') {
     yield {
       key: 'extra_repos',
-      text: '`disable_public_repos` is not `true`: the guest will also ask the public package servers',
+      text: '`disable_public_repos` is not `true`: the build VM also asks the public package servers',
       isNote: true,
     };
   }

@@ -68,9 +68,16 @@ export function readBuildConfig(
 
 const inSecrets: Place = { name: 'secrets' };
 
-/** GitHub gives the empty text for a secret that a run may not see; nothing else tells. */
+const emptyReasons = 'is empty. The usual reasons: ';
+
+/** GitHub gives the empty text for a secret that a run cannot see; nothing else tells. */
 export function emptySecret(key: string): string {
-  return `\`${key}\` is empty. The usual reasons: the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
+  return `\`${key}\` ${emptyReasons}the secret does not exist or is misspelt; the run comes from a fork or from Dependabot, which get no secrets; the job lacks the \`environment\` of the secret; the caller of a reusable workflow does not pass it under \`secrets:\``;
+}
+
+/** Whether a finding is one of {@link emptySecret}. */
+export function isEmptySecret({ text }: { readonly text: string }): boolean {
+  return text.includes(emptyReasons);
 }
 
 /** The passwords in a config, and the addresses that may hold one, as they were given and as upstream prints them. */

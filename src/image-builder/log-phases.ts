@@ -62,13 +62,13 @@ const rules: readonly PhaseRule[] = [
     source: 'packer',
     starts:
       /^(?:Starting HTTP server|(?:Starting|Creating|Cloning) (?:a |the |Packer Builder )?(?:VM|virtual machine)|Power(?:ing)? on|Launching a source|Prevalidating )/i,
-    waitsFor: 'the virtual machine to boot',
+    waitsFor: 'the build VM to boot',
   },
   {
     name: 'Install the operating system, wait for SSH',
     source: 'packer',
     starts: /^Waiting for (?:SSH|IP|WinRM|instance)\b/i,
-    waitsFor: "the guest's SSH; the installer usually needs 10–25 minutes",
+    waitsFor: 'SSH of the build VM; the installer usually needs 10–25 minutes',
   },
   {
     name: 'Provision',
@@ -93,7 +93,7 @@ const rules: readonly PhaseRule[] = [
     source: 'packer',
     starts:
       /^(?:Gracefully |Executing shutdown|Shutting down|Stopping the source|Creating (?:snapshot|AMI|image)|Convert|Export|Running post-processor)/,
-    waitsFor: 'the virtual machine to shut down and its disk to be packed',
+    waitsFor: 'the build VM to shut down and its disk to be packed',
   },
   {
     name: lastPhase,

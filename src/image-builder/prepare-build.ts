@@ -6,7 +6,7 @@ import { type AdditionalFile, readAdditionalFiles } from './additional-files.ts'
 import { splitGitCredentials } from './air-gap.ts';
 import { amiDefaults, checkAwsCredentials } from './ami.ts';
 import { checkVariables, misleadingVariables, type Variable } from './child-environment.ts';
-import { type ConfigSources, emptySecret, readBuildConfig } from './config.ts';
+import { type ConfigSources, emptySecret, isEmptySecret, readBuildConfig } from './config.ts';
 import { resolveConfigFiles } from './config-files.ts';
 import type { BuildConfig, CheckedConfig, ConfigTarget } from './config-target.ts';
 import { type Finding, type Findings, findingText } from './config-text.ts';
@@ -195,6 +195,7 @@ function wrongConfig(spec: BuildableSpec, { problems }: Findings): ActionError {
   const hasStrangeKey = problems.some(({ text }) => text.includes('is no key of this config'));
   return new ActionError(`The build config for ${hypervisorNames[spec.hypervisor]} is wrong.`, {
     problems: problems.map(findingText),
+    ...(problems.every(isEmptySecret) && { help: 'troubleshooting/inputs-and-config.md#secret-empty' }),
     ...(hasStrangeKey && { fix: `Its keys are ${keys.join(', ')}.` }),
     places: problems.flatMap(({ text, place }) =>
       place?.file !== undefined && place.line !== undefined

@@ -39,14 +39,14 @@ export function withProxy(
   if (choice === undefined) {
     problems.push({
       text:
-        `the runner has a proxy, and the config none: give the guest \`http_proxy\`, \`https_proxy\` and \`no_proxy\` in \`config\`, with \`wget\` in \`${packages}\`; ` +
-        'or set `proxy-in-image: runner` to use the one of the runner, `proxy-in-image: none` if the guest needs none',
+        `the runner has a proxy, and the config none: give the build VM \`http_proxy\`, \`https_proxy\` and \`no_proxy\` in \`config\`, with \`wget\` in \`${packages}\`; ` +
+        'or set `proxy-in-image: runner` to use the one of the runner, `proxy-in-image: none` if the build VM needs none',
     });
     return config;
   }
   if (isLoopback(runner['https_proxy'] ?? runner['http_proxy'] ?? ''))
     problems.push({
-      text: "`proxy-in-image`: the runner's proxy is on its own loopback address, which the guest cannot reach",
+      text: "`proxy-in-image`: the runner's proxy is on its own loopback address, which the build VM cannot reach",
     });
   return withValues(config, {
     ...runner,

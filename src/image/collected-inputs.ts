@@ -44,7 +44,7 @@ const planType = z.object({
  * @throws ActionError
  */
 export function parseCells(text: string): readonly WantedCell[] {
-  return parsed(cellsType, text, 'a matrix whose cells have an `id`', 'matrix');
+  return parsed(cellsType, text, 'a matrix whose entries have an `id`', 'matrix');
 }
 
 /** @throws ActionError */

@@ -122,7 +122,7 @@ function notBuilt(
   if (!isOfThisAttempt && job?.conclusion === 'cancelled') {
     return {
       status: 'cancelled',
-      reason: 'its job was cancelled: by hand, by `timeout-minutes`, by `fail-fast` or by `concurrency`',
+      reason: 'its job was cancelled: by a user, by `timeout-minutes`, by `fail-fast` or by `concurrency`',
     };
   }
   if (outcome !== undefined) return { status: 'failed', cause: outcome.cause };
@@ -137,7 +137,7 @@ function endOf({ conclusion }: CellJob): string {
   if (conclusion === null) return 'its job has not ended';
   if (conclusion === 'success')
     return 'its job ended well, but its warnings say that the outcome was not uploaded';
-  return `its job ended with "${conclusion}" before the action read its inputs, or its machine was lost`;
+  return `its job ended with "${conclusion}" before the action read its inputs, or its runner was lost`;
 }
 
 /** Why an image that a cell says it uploaded cannot be counted on. */

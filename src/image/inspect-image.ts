@@ -78,7 +78,7 @@ function describeOva(
   expected: Expectation,
 ): OpenedImage {
   if (expected.firmware !== undefined && expected.firmware !== firmware) {
-    throw new BrokenImageError(`it boots by ${firmware}, but ${expected.firmware} was asked for`);
+    throw new BrokenImageError(`it boots with ${firmware}, but ${expected.firmware} was requested`);
   }
   const eksdRelease = properties.get('EKS_DISTRO_VERSION') ?? expected.eksdRelease;
   if (eksdRelease !== expected.eksdRelease) {

@@ -114,20 +114,17 @@ export function refuseSameMachines(
     ([, entries]) => `${entries.map(({ spec }) => spec.id).join(' and ')}: ${entriesText(entries)}`,
   );
   if (problems.length === 0) return;
-  throw new ActionError(
-    'Two builds would make a virtual machine of the same name in the same vCenter folder.',
-    {
-      problems,
-      why: 'The CLI replaces a machine of that name without asking, so that each build would destroy the other.',
-      fix: 'Give them different values of `folder` in their `config`, or ask for one of them.',
-    },
-  );
+  throw new ActionError('Two builds would create a VM of the same name in the same vCenter folder.', {
+    problems,
+    why: 'The CLI replaces a VM of that name without asking, so each build would destroy the other.',
+    fix: 'Give them different values of `folder` in their `config`, or ask for one of them.',
+  });
 }
 
 /** @throws ActionError when more cells are to be built than one matrix can have. */
 export function refuseTooMany(count: number): void {
   if (count <= largestMatrix) return;
-  throw new ActionError(`The matrix would have ${count} cells; GitHub takes ${largestMatrix} at most.`, {
+  throw new ActionError(`The matrix would have ${count} images; GitHub takes ${largestMatrix} at most.`, {
     fix: 'Ask for less in `images`, or split it over two jobs with a plan each.',
   });
 }

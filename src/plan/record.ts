@@ -13,7 +13,7 @@ export type RecordKind = (typeof recordKinds)[number];
 export function parseFingerprint(text: string): string {
   if (fingerprintPattern.test(text)) return text;
   throw new ActionError(`\`${text}\` is no fingerprint.`, {
-    fix: 'Pass on what `plan-node-images` put into the cell, or leave it out.',
+    fix: 'Pass one whole image of the matrix, `cell: ${{ toJSON(matrix) }}`, or leave `fingerprint` out.',
   });
 }
 

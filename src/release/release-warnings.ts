@@ -50,7 +50,7 @@ function credentialsWarning(version: string): string | undefined {
   const fixedIn = row?.fixedIn ?? builderCredentials[0].fixedIn;
   const isAffected = compareVersions(version, row?.fixedIn ?? `v${builderCredentials[0].line}.0`) < 0;
   return isAffected
-    ? `EKS Anywhere ${version} is affected by CVE-2024-9594: while an image is built, anyone who reaches the machine can log in with default credentials. Fixed in ${fixedIn}.`
+    ? `EKS Anywhere ${version} is affected by CVE-2024-9594: while an image is built, anyone who reaches the build VM can log in with default credentials. Fixed in ${fixedIn}.`
     : undefined;
 }
 

@@ -182,7 +182,7 @@ interface UploadCause {
 const uploadCauses: readonly UploadCause[] = [
   {
     pattern: /quota|insufficient usage/i,
-    why: 'The account has used up its storage for artifacts; GitHub counts anew every 6 to 12 hours.',
+    why: 'The account has used up its storage for artifacts; GitHub counts again every 6 to 12 hours.',
     fix: 'Delete artifacts, lower `retention-days`, or raise the limit in the billing settings.',
   },
   {

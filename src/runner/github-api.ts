@@ -110,7 +110,7 @@ async function get<T>(
     return type.parse(JSON.parse(text));
   } catch (cause) {
     throw new ActionError(`GitHub's answer about ${options.repository}${path} is not as its API describes.`, {
-      why: 'Something else answers in its place, a proxy for example.',
+      why: 'Another server answers, for example a proxy.',
       fix: `Check what this runner gets from ${options.apiUrl}.`,
       cause,
     });
@@ -168,8 +168,8 @@ function explain(error: HttpStatusError, repository: string): ActionError {
   return new ActionError(first, {
     why:
       status === 404
-        ? 'The token may not see this repository, or not its artifacts.'
-        : 'The token may not read the artifacts of this repository.',
+        ? 'The token cannot see this repository or its artifacts.'
+        : 'The token cannot read the artifacts of this repository.',
     fix: 'Give the job `permissions: {actions: read, contents: read}`, or set `skip-unchanged: false`.',
     cause: error,
   });

@@ -102,7 +102,7 @@ function explain(error: HttpStatusError, repository: string): ActionError {
     why:
       status === 401
         ? 'The token is not valid, or no longer.'
-        : 'The token may not write issues of this repository, or too many requests were made with it.',
+        : 'The token cannot write issues of this repository, or too many requests were made with it.',
     fix: 'Give the job `permissions: {issues: write}`.',
     cause: error,
   });

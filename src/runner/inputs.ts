@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import { nearestMatch } from '../nearest-match.ts';
+import { helpPlace } from './help-link.ts';
 
 /** The inputs of one action: literal input names to what their text becomes. */
 export type InputSchema = z.ZodObject<Record<string, z.ZodType>>;
@@ -84,15 +85,20 @@ export function parsedBy<T>(parse: (text: string) => T, form = 'text') {
         return parse(value);
       } catch (error) {
         if (!(error instanceof ActionError)) throw error;
+        const help = error.help ?? helpPlace(error.headline);
         // Several problems are as many lines; the advice goes with the last.
         const earlier = error.problems.length > 1 ? error.problems.slice(0, -1) : [];
-        for (const message of earlier) context.addIssue({ code: 'custom', message });
+        for (const message of earlier) context.addIssue({ code: 'custom', message, params: { help } });
         if (earlier.length > 0)
-          return refuse(context, `${error.problems.at(-1)?.replace(/\.$/, '')}. ${error.fix ?? ''}`.trim());
+          return refuse(
+            context,
+            `${error.problems.at(-1)?.replace(/\.$/, '')}. ${error.fix ?? ''}`.trim(),
+            help,
+          );
         const sentences = [error.headline, ...error.problems, error.why, error.fix].filter(
           (part) => part !== undefined,
         );
-        return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '));
+        return refuse(context, sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '), help);
       }
     })
     .register(inputForms, { form });
@@ -157,11 +163,19 @@ export function readInputs<S extends InputSchema>(schema: S, environment: NodeJS
 
   const result = schema.safeParse(raw);
   if (result.success && problems.length === 0) return result.data;
-  for (const issue of result.error?.issues ?? []) problems.push(describeIssue(issue, raw));
-  const wrong = new Set(problems.map((problem) => problem.split(':', 1)[0])).size;
+  const issues = result.error?.issues ?? [];
+  // The general entry where an input has no entry of its own, and where several lead to different ones.
+  const places = new Set([...problems.map(() => undefined), ...issues.map(helpOf)]);
+  for (const issue of issues) problems.push(describeIssue(issue, raw));
+  const wrong = new Set(problems.map((problem) => /^`[^`]*`/.exec(problem)?.[0] ?? problem)).size;
   throw new ActionError(wrong === 1 ? 'An input is wrong.' : `${wrong} inputs are wrong.`, {
     problems,
+    help: places.size === 1 ? [...places][0] : undefined,
   });
+}
+
+function helpOf(issue: z.core.$ZodIssue): string | undefined {
+  return issue.code === 'custom' ? issue.params?.['help'] : undefined;
 }
 
 /** The runner's variable of an input: upper case, spaces become underscores, hyphens stay. */
@@ -234,20 +248,20 @@ function parseCell(cellText: string, names: readonly string[], problems: string[
   } catch {
     // Said below in the same words as for JSON of another shape.
   }
-  problems.push('`cell`: not a JSON object; pass one matrix cell with `cell: ${{ toJSON(matrix) }}`');
+  problems.push('`cell`: not a JSON object; pass one image of the matrix with `cell: ${{ toJSON(matrix) }}`');
   return {};
 }
 
 function describeIssue(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0] ?? '');
   if (name === '') return issue.message;
-  return raw[name] === undefined && issue.code === 'invalid_type'
-    ? `\`${name}\`: required, but not given`
-    : `\`${name}\`: ${issue.message.replace(`\`${name}\` `, '')}`;
+  if (raw[name] === undefined && issue.code === 'invalid_type') return `\`${name}\`: required, but not given`;
+  return issue.message.startsWith(`\`${name}\` `) ? issue.message : `\`${name}\`: ${issue.message}`;
 }
 
-function refuse(context: z.RefinementCtx, message: string): never {
-  context.addIssue({ code: 'custom', message });
+/** @param help the entry that explains it, where it has one of its own */
+function refuse(context: z.RefinementCtx, message: string, help?: string): never {
+  context.addIssue({ code: 'custom', message, params: { help } });
   return z.NEVER;
 }
 

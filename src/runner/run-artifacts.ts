@@ -50,7 +50,7 @@ export async function openRunArtifacts(): Promise<RunArtifacts> {
         const found = await lstat(path);
         // Another job may have left a zip, whose size says little of what is in it.
         if (!found.isFile() || found.size > largestDocument)
-          throw new Error('it is not the small file that a cell leaves');
+          throw new Error('it is not the small file that a build leaves');
         return await readFile(path, 'utf8');
       } catch (cause) {
         throw new ActionError(`The artifact ${name} cannot be read.`, {

@@ -99,7 +99,7 @@ export const hostTools: readonly HostTool[] = [
   },
   {
     name: 'bc',
-    why: 'tells how long each target took (Common.mk)',
+    why: 'measures how long each target takes (Common.mk)',
     versionArgs: ['--version'],
     packages: everywhere('bc'),
   },
@@ -182,7 +182,7 @@ export const leftOut: ReadonlyArray<{ readonly packages: string; readonly why: s
     packages: 'libguestfs-tools, libosinfo-bin',
     why: 'nothing in the chain opens or describes images with them',
   },
-  { packages: 'cpu-checker', why: 'the check of the machine looks at `/dev/kvm` itself' },
+  { packages: 'cpu-checker', why: 'the check of the runner tests `/dev/kvm` itself' },
   { packages: 'wget', why: 'the documentation fetches yq with it; here that is done with a checksum' },
   { packages: 'yq as a snap', why: 'needs snapd, updates itself, and reads no files outside the home' },
 ];

@@ -125,7 +125,7 @@ async function askVersion(path: string, expected: string | undefined): Promise<s
     const { stdout } = await promisify(execFile)(path, ['version'], { timeout: 30_000, env: systemOnly });
     answer = stdout.trim();
   } catch (cause) {
-    throw new ActionError('The image-builder CLI does not run on this machine.', {
+    throw new ActionError('The image-builder CLI does not run on this runner.', {
       problems: [errorMessage(cause)],
       why: 'It is a program for Linux on x86_64 with the GNU C library.',
       fix: 'Run the job on an x86_64 Linux runner such as `ubuntu-24.04`, on a disk that is not mounted noexec.',

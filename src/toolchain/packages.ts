@@ -87,14 +87,14 @@ export function missingTools(
     const lines = commandsOf(distributions[id].manager, packages).map((args) => `sudo ${args.join(' ')}`);
     return [lines.join(' && ')];
   });
-  return new ActionError('Programs that a build needs are missing on this machine.', {
+  return new ActionError('Programs that a build needs are missing on this runner.', {
     problems: missing.map(({ name, wanted, why: use }) => `${wanted ?? name}: ${use}`),
     why,
     fix:
       distribution.id !== undefined &&
       missing.some(({ packages }) => packages[distribution.id ?? 'rhel'] === undefined)
         ? 'Use a runner with another distribution, such as `ubuntu-24.04`.'
-        : `Run on the machine: ${commands.join('   or: ')}`,
+        : `Run on the runner: ${commands.join('   or: ')}`,
   });
 }
 
@@ -173,7 +173,7 @@ async function runManager(request: InstallRequest, prefix: readonly string[], co
     why: isLocked(ended)
       ? 'Another program kept the lock for too long.'
       : 'The package archives are out of reach, or lack a package.',
-    fix: 'Repeat the command on the machine, or install the packages beforehand and set `install-packages: never`.',
+    fix: 'Repeat the command on the runner, or install the packages beforehand and set `install-packages: never`.',
   });
 }
 

@@ -92,7 +92,7 @@ async function findInstalled(version: string, environment: NodeJS.ProcessEnv): P
 
 async function requireVersion(path: string, version: string): Promise<void> {
   const found = await versionOf(path).catch((cause: unknown) => {
-    throw new ActionError('Packer does not run on this machine.', {
+    throw new ActionError('Packer does not run on this runner.', {
       problems: [errorMessage(cause)],
       why: 'It is a program for Linux on x86_64.',
       fix: 'Run the job on an x86_64 Linux runner, and let RUNNER_TOOL_CACHE be on a disk that is not mounted noexec.',

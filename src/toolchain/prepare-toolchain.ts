@@ -89,7 +89,7 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Prepa
     }),
   ]);
   log.info(`image-builder ${cli.version} of EKS Anywhere ${purpose.cliRelease}: ${cli.path}`);
-  log.info(`Packer ${packer.version}${packer.origin === 'path' ? ' of this machine' : ''}: ${packer.path}`);
+  log.info(`Packer ${packer.version}${packer.origin === 'path' ? ' of the runner' : ''}: ${packer.path}`);
   for (const { name, version, publisher } of plugins)
     log.info(
       `Packer plugin ${name} ${version}${publisher === 'other' ? ' (its publisher signs nothing)' : ''}`,
@@ -150,7 +150,7 @@ async function everyOne<const T extends readonly Promise<unknown>[]>(
     return (await Promise.all(promises)) as { -readonly [K in keyof T]: Awaited<T[K]> };
   if (failures.length === 1) throw failures[0];
   const explained = failures.filter((failure) => failure instanceof ActionError);
-  throw new ActionError(`${failures.length} of the tools cannot be had.`, {
+  throw new ActionError(`${failures.length} of the tools could not be installed.`, {
     problems: failures.flatMap((failure) =>
       failure instanceof ActionError
         ? [failure.headline, ...failure.problems.map((problem) => `  ${problem}`)]

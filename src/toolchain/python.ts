@@ -128,7 +128,7 @@ async function fetchStandalone(request: PythonRequest): Promise<Python> {
   });
   const python = await probe(pathIn(folder), environment);
   if (python !== undefined) return python;
-  throw new ActionError(`CPython ${standalone.version} does not run on this machine.`, {
+  throw new ActionError(`CPython ${standalone.version} does not run on this runner.`, {
     fix: 'Install a Python of 3.9 to 3.11 with its venv module, for example with actions/setup-python.',
   });
 }

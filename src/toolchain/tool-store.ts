@@ -116,7 +116,7 @@ async function makeVerified(link: string, tool: StorableTool): Promise<string> {
   try {
     await tool.make(folder);
     if (await tool.verify(folder)) return await realpath(folder);
-    throw new ActionError(`${tool.name} ${tool.version} is not what it should be after it was made.`);
+    throw new ActionError(`${tool.name} ${tool.version} does not work after it was installed.`);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;

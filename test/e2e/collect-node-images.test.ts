@@ -279,7 +279,7 @@ describe('collect-node-images, as committed, after builds in the box', () => {
     assert.equal(blind.exitCode, 0, blind.log);
     assert.equal(blind.annotations.length, 0, blind.log);
     assert.equal(JSON.parse(blind.outputs['failed'] ?? '').length, 3);
-    assert.match(blind.log, /Cancelled cells are not told from failed ones: .*actions: read/);
+    assert.match(blind.log, /Cancelled builds cannot be told from failed ones: .*actions: read/);
     e2e.box.gitHub.jobs.length = 0;
   });
 
@@ -399,7 +399,7 @@ describe('collect-node-images, as committed, after builds in the box', () => {
     [
       'cells without an id',
       { cells: '{"include":[{"os":"ubuntu"}]}' },
-      /not a matrix whose cells have an `id`/,
+      /not a matrix whose entries have an `id`/,
     ],
     [
       'a list of reused images that is none',

@@ -175,7 +175,7 @@ describe('every hypervisor, as committed, in the box', () => {
         assert.match(log, /\nimage-builder CLI {2}v0\.7\.0 of EKS Anywhere v0\.26\.1 {2}the bundle\n/);
         assert.match(
           log,
-          /\nPacker {2}1\.9\.5 {2}the tool cache or this machine, else releases\.hashicorp\.com\n/,
+          /\nPacker {2}1\.9\.5 {2}the tool cache or the runner, else releases\.hashicorp\.com\n/,
         );
         assert.ok(log.includes(`\n${tool}`), log);
         const paths = e2e.box.requests.slice(before).map(({ path }) => path);
@@ -263,7 +263,7 @@ describe('every hypervisor, as committed, in the box', () => {
     ])
       assert.ok(error.includes(word), `${word} in ${error}`);
     const loopback = onlyError(await run({ ...inputs, 'proxy-in-image': 'runner' }));
-    assert.match(loopback, /its own loopback address, which the guest cannot reach/);
+    assert.match(loopback, /its own loopback address, which the build VM cannot reach/);
   });
 
   test('variables of the runner that would change the build are dropped and named', async () => {

@@ -50,7 +50,7 @@ describe('the preflight of the root action, as committed, in the box', () => {
     });
     const { exitCode, log, outputs, summary, groups } = result;
     assert.equal(exitCode, 0, log);
-    assert.equal(groups[0], 'Check this machine');
+    assert.equal(groups[0], 'Check the runner');
     const findings = findingsIn(outputs['host']);
     const hosts = findings.find(({ what }) => what === 'hosts');
     assert.match(hosts?.found ?? '', /^all \d+ answer$/);
@@ -60,7 +60,7 @@ describe('the preflight of the root action, as committed, in the box', () => {
     assert.match(summary, /\| Check \| Result \| Found \| Needed \| To do \|/);
     const asked = e2e.box.requests.filter(({ method }) => method === 'HEAD').map(({ host }) => host);
     assert.ok(asked.includes('github.com') && asked.includes('releases.ubuntu.com'), asked.join());
-    const group = log.split('::group::Check this machine\n')[1]?.split('::endgroup::')[0] ?? '';
+    const group = log.split('::group::Check the runner\n')[1]?.split('::endgroup::')[0] ?? '';
     assert.deepEqual(
       group.split('\n').filter((line) => line.length > 80),
       [],
@@ -74,7 +74,7 @@ describe('the preflight of the root action, as committed, in the box', () => {
     });
     assert.equal(result.exitCode, 1, result.log);
     const error = onlyError(result);
-    assert.match(error, /^This machine cannot build the image\.\n {2}- vcenter\.example\.com: The proxy/);
+    assert.match(error, /^This runner cannot build the image\.\n {2}- vcenter\.example\.com: The proxy/);
     assert.equal(error.match(/^ {2}- /gm)?.length, 1, error);
     const asked = e2e.box.requests.slice(before);
     assert.deepEqual(
@@ -93,7 +93,7 @@ describe('the preflight of the root action, as committed, in the box', () => {
     assert.match(result.summary, /\| ❌ bad \|/);
     assert.match(
       result.summary,
-      /### Failed: eks-anywhere-node-images\n\n\*\*This machine cannot build the image\.\*\*/,
+      /### Failed: eks-anywhere-node-images\n\n\*\*This runner cannot build the image\.\*\*/,
     );
   });
 
@@ -107,7 +107,7 @@ describe('the preflight of the root action, as committed, in the box', () => {
       assert.equal(result.exitCode, 1, result.log);
       assert.match(
         onlyError(result),
-        /^ {2}- KVM: (no permission|guests die): .*; needed: a guest that runs\./m,
+        /^ {2}- KVM: (no permission|test VM fails): .*; needed: a test VM that runs\./m,
       );
     }
   });
@@ -128,7 +128,7 @@ describe('the preflight of the root action, as committed, in the box', () => {
     assert.match(onlyError(await run('runner.example.com')), /`http-ip`: .*is not an IPv4 address such as/);
     assert.match(
       onlyError(await run('127.0.0.1')),
-      /HTTP server: `http-ip` is 127\.0\.0\.1, which the guest takes/,
+      /HTTP server: `http-ip` is 127\.0\.0\.1, which the build VM takes/,
     );
   });
 

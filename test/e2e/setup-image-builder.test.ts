@@ -135,7 +135,7 @@ describe('setup-image-builder', () => {
     const { armored } = await createPgpKey();
     const result = await job().step(action, { inputs: inputs({ 'hashicorp-public-key': armored }) });
     assert.equal(result.exitCode, 1);
-    assert.match(onlyError(result), /not signed by the key|2 of the tools cannot be had/);
+    assert.match(onlyError(result), /not signed by the key|2 of the tools could not be installed/);
     assert.ok(
       !requestsSince(count).some((request) => request.startsWith(hashicorpHost) && request.endsWith('.zip')),
     );
@@ -161,12 +161,12 @@ describe('setup-image-builder', () => {
     assert.ok(!existsSync(join(store(), 'packer')) || readdirSync(join(store(), 'packer')).length === 0);
   });
 
-  test('names all tools that cannot be had when the hosts are down', async () => {
+  test('names all tools that could not be installed when the hosts are down', async () => {
     const restore = e2e.box.fault({ path: /packer/ }, { kind: 'status', status: 404 });
     const result = await job().step(action, { inputs: inputs() });
     restore();
     const error = onlyError(result);
-    assert.match(error, /^2 of the tools cannot be had\./);
+    assert.match(error, /^2 of the tools could not be installed\./);
     assert.match(error, /The list of checksums of Packer 1\.9\.5 could not be downloaded/);
     assert.match(error, /packer-plugin-/);
   });
@@ -324,7 +324,7 @@ describe('setup-image-builder', () => {
         inputs: inputs({ 'hashicorp-public-key': await late.expiring(3_600) }),
       });
       assert.equal(result.exitCode, 1);
-      assert.match(onlyError(result), /expired|not signed by the key|2 of the tools cannot be had/);
+      assert.match(onlyError(result), /expired|not signed by the key|2 of the tools could not be installed/);
       assert.ok(!existsSync(join(store(), 'packer')) || readdirSync(join(store(), 'packer')).length === 0);
     } finally {
       packerReleases.key = key;
@@ -363,7 +363,7 @@ describe('setup-image-builder', () => {
   test('lists what is missing, and the command for it, when it may install nothing', async () => {
     const result = await mounted(['--bind', '/dev/null', realpathSync('/usr/bin/bc')]);
     assert.equal(result.exitCode, 1);
-    assert.match(onlyError(result), /Programs that a build needs are missing on this machine/);
+    assert.match(onlyError(result), /Programs that a build needs are missing on this runner/);
     assert.match(onlyError(result), /sudo apt-get install -y --no-install-recommends bc/);
   });
 

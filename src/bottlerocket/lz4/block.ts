@@ -33,7 +33,7 @@ const faults = [
 
 /**
  * Decodes LZ4 blocks (lz4, `doc/lz4_Block_format.md`) in a memory of its own, which holds one block of input and, behind
- * the history, one of output. In WebAssembly, because TypeScript takes four times as long (docs/performance.md).
+ * the history, one of output. In WebAssembly, because TypeScript takes four times as long (docs/internals.md).
  */
 export class BlockDecoder {
   /** Room for a block and its checksum. */

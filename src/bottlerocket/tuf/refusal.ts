@@ -9,7 +9,7 @@ export class ExpiredMetadataError extends ActionError {
 
   constructor(role: string, expires: Date) {
     super(`The ${role} metadata of the Bottlerocket repository expired on ${expires.toISOString()}.`, {
-      why: 'Bottlerocket no longer renews this variant, a mirror is stale, or the clock of this machine is wrong.',
+      why: 'Bottlerocket no longer renews this variant, a mirror is stale, or the clock of the runner is wrong.',
       fix: 'Look at the clock and the mirror; `allow-expired-repo: true` takes the repository all the same, with a warning.',
     });
     this.role = role;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { type ActionEntry, readActions } from '../../../scripts/docs/action-inputs.ts';
-import { commentedInputs } from '../../../scripts/docs/action-tables.ts';
+import { commentedInputs, withoutChoices } from '../../../scripts/docs/action-tables.ts';
 import { groupInputs, inputGroups, secretExamples } from '../../../scripts/docs/input-groups.ts';
 import { reusableWorkflow } from '../../../scripts/docs/workflow-tables.ts';
 import { actionNames, loadAction } from '../../../src/main.ts';
@@ -38,6 +38,24 @@ describe('the groups of inputs', () => {
       /brand-new.*scripts\/docs\/input-groups\.ts/,
     );
   });
+});
+
+describe('the description of a choice in a table', () => {
+  const entry = { name: 'x', form: ['a', 'b'], required: 'no', example: '' } as const;
+
+  for (const [name, description, shown] of [
+    ['leaves the list to the column of types', 'Which: `a` or `b`. `b` is new.', 'Which. `b` is new.'],
+    ['keeps a list that says more', 'Which: `a` with a notice, or `b`.', 'Which: `a` with a notice, or `b`.'],
+    ['keeps a list that lacks a word', 'Which: `a`.', 'Which: `a`.'],
+  ] as const) {
+    test(name, () => assert.equal(withoutChoices({ ...entry, description }), shown));
+  }
+});
+
+test('the page of the reusable workflow explains each word of `kvm`', () => {
+  const page = readFileSync(join(root, 'docs/reference/reusable-workflow.md'), 'utf8');
+  const row = /^\| `kvm` .*/m.exec(page)?.[0] ?? '';
+  for (const word of ['auto', 'require', 'fix']) assert.match(row, new RegExp(`\\. \`${word}\` `));
 });
 
 for (const { name, folder, inputs } of actions) {

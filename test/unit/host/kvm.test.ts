@@ -92,7 +92,7 @@ test('each check of the guest can fail, and says which it was', { skip: withoutQ
 
 test('a guest without the instruction dies, with the reset named', { skip: withoutQemu }, async () => {
   const proof = await proveKvm(emulated({ cpuModel: 'qemu64,-cx16' }));
-  assert.equal(proof.verdict, 'guests die');
+  assert.equal(proof.verdict, 'test VM fails');
   assert.match(proof.found, /the device opens, but with CPU qemu64,-cx16: it reset itself/);
 });
 
@@ -105,7 +105,7 @@ test('a device that opens is not believed: guests that die under it are found, i
   for (const cpuModel of [undefined, 'host']) {
     const { verdict, found } = await proveKvm({ place: metal, cpuModel });
     context.diagnostic(`${verdict}: ${found}`);
-    if (verdict === 'guests die') assert.match(found, /but with .*CPU.* (?!QEMU ended)./);
+    if (verdict === 'test VM fails') assert.match(found, /but with .*CPU.* (?!QEMU ended)./);
     else assert.equal(verdict, 'works', found);
   }
 });
@@ -113,7 +113,7 @@ test('a device that opens is not believed: guests that die under it are found, i
 test('a guest that never ends is ended', async () => {
   const qemu = pretendQemu('qemu-hangs', 'exec sleep 60');
   const proof = await proveKvm(emulated({ qemu, timeoutMs: 200 }));
-  assert.equal(proof.verdict, 'guests die');
+  assert.equal(proof.verdict, 'test VM fails');
   assert.match(proof.found, /it never ended/);
 });
 
@@ -122,7 +122,7 @@ test('an internal error of KVM ends the trial at once, without the dump of regis
   const lines = [...dump, 'RAX=0000000000000001 RBX=3', 'ES =0000 00000000', 'Code=00 00'];
   const qemu = pretendQemu('qemu-pauses', `printf '%s\\n' '${lines.join("' '")}' >&2; exec sleep 60`);
   const { verdict, found } = await proveKvm(emulated({ qemu, timeoutMs: 30_000 }));
-  assert.equal(verdict, 'guests die');
+  assert.equal(verdict, 'test VM fails');
   assert.match(found, / KVM internal error\. Suberror: 1; emulation failure$/);
 });
 

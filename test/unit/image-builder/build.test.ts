@@ -110,8 +110,8 @@ describe('a build', { concurrency: true }, () => {
     assert.match(error.message, /SIGKILL.*memory/);
   });
 
-  test('that ends without a word is told as that', async (t) => {
-    assert.match((await fails(t, { cli: 'exit 1' })).message, /exit code 1.*without a word/);
+  test('that ends without any output is told as that', async (t) => {
+    assert.match((await fails(t, { cli: 'exit 1' })).message, /exit code 1.*without any output/);
   });
 
   test('that runs too long is ended, with the phase it was in', async (t) => {

@@ -136,7 +136,7 @@ test('what is waited for is said in words, within Ansible by its task', () => {
   const log = new BuildLog();
   assert.match(log.waitingFor(), /^git, which clones/);
   log.read('==> qemu: Waiting for SSH to become available...');
-  assert.equal(log.waitingFor(), "the guest's SSH; the installer usually needs 10–25 minutes");
+  assert.equal(log.waitingFor(), 'SSH of the build VM; the installer usually needs 10–25 minutes');
   log.read('==> qemu: Executing Ansible: ansible-playbook /x/node.yml');
   log.read('    qemu: TASK [setup : Perform a dist-upgrade] ******');
   assert.equal(log.waitingFor(), 'the Ansible task "setup : Perform a dist-upgrade"');
@@ -154,8 +154,8 @@ test('a build that says nothing for a minute is spoken for, once a minute', () =
     heartbeat.beat();
   }
   assert.deepEqual(said, [
-    "(1 min 0 s in this phase, waiting for the guest's SSH; the installer usually needs 10–25 minutes)",
-    "(2 min 0 s in this phase, waiting for the guest's SSH; the installer usually needs 10–25 minutes)",
+    '(1 min 0 s in this phase, waiting for SSH of the build VM; the installer usually needs 10–25 minutes)',
+    '(2 min 0 s in this phase, waiting for SSH of the build VM; the installer usually needs 10–25 minutes)',
   ]);
 });
 

@@ -52,6 +52,40 @@ function write(name: string, text: string, mode = 0o644): void {
   chmodSync(join(workspace, name), mode);
 }
 
+describe('where an error about the config leads', () => {
+  const nutanix = {
+    spec: exampleSpec({ hypervisor: 'nutanix', firmware: 'bios' }),
+    config: {
+      nutanix_cluster_name: 'c',
+      nutanix_endpoint: 'e',
+      nutanix_username: 'u',
+      nutanix_subnet_name: 's',
+      image_name: 'i',
+    },
+  };
+  const helpOf = async (config: object) => {
+    const sources = {
+      texts: [{ name: 'config', text: JSON.stringify({ ...nutanix.config, ...config }) }],
+      secrets: { nutanix_password: '' },
+    };
+    const error = await prepare({ ...nutanix, sources }).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    assert.ok(error instanceof ActionError);
+    return { help: error.help, count: error.problems.length };
+  };
+
+  test('an empty secret: to the reasons why it is empty', async () => {
+    const place = 'troubleshooting/inputs-and-config.md#secret-empty';
+    assert.deepEqual(await helpOf({}), { help: place, count: 1 });
+  });
+
+  test('an empty secret and another problem: to the entry of the config', async () => {
+    assert.deepEqual(await helpOf({ nonsense_key: 'x' }), { help: undefined, count: 2 });
+  });
+});
+
 describe('additional files', () => {
   before(() => {
     write('motd', 'hello');

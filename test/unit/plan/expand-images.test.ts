@@ -197,7 +197,7 @@ describe('collisions', () => {
 
   test('256 cells are the most', () => {
     refuseTooMany(256);
-    assert.throws(() => refuseTooMany(257), /257 cells; GitHub takes 256/);
+    assert.throws(() => refuseTooMany(257), /257 images; GitHub takes 256/);
   });
 });
 

@@ -95,8 +95,8 @@ describe('what is gone is gone', () => {
 describe('an answer that is none is explained', () => {
   for (const [status, message, kind, says] of [
     [401, 'Bad credentials', ActionError, /401.*\n.*token is not valid[\s\S]*`github-token`/],
-    [403, 'Resource not accessible by integration', ActionError, /may not read[\s\S]*actions: read/],
-    [404, 'Not Found', ActionError, /may not see this repository[\s\S]*actions: read/],
+    [403, 'Resource not accessible by integration', ActionError, /cannot read[\s\S]*actions: read/],
+    [404, 'Not Found', ActionError, /cannot see this repository[\s\S]*actions: read/],
     [403, 'API rate limit exceeded for installation', GitHubUnavailable, /Too many requests/],
     [403, 'You have exceeded a secondary rate limit', GitHubUnavailable, /Too many requests/],
     [429, 'Too many requests', GitHubUnavailable, /Too many requests/],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import * as z from 'zod';
 import { ActionError } from '../../../src/action-error.ts';
 import { buildInputs, releaseInputs } from '../../../src/actions/interface.ts';
@@ -180,7 +180,7 @@ test('1.3 in a cell is what YAML made of 1.30, and the error says how to write i
     {},
   );
   assert.deepEqual(others, []);
-  assert.match(problem, /^`release-channel`: .*1\.3\b.*unquoted 1\.30.*`"1\.30"`.*`1-30`/);
+  assert.match(problem, /^`release-channel` is "1\.3".*unquoted 1\.30.*`"1\.30"`.*`1-30`/);
   assert.doesNotMatch(
     problem,
     /\.\. |`release-channel`.*`release-channel`/,
@@ -188,10 +188,40 @@ test('1.3 in a cell is what YAML made of 1.30, and the error says how to write i
   );
 });
 
+describe('where an error about inputs leads', () => {
+  const page = 'troubleshooting/inputs-and-config.md';
+  for (const [name, inputs, place] of [
+    ['one wrong value: to its entry', { 'release-channel': 'v1.33' }, `${page}#release-channel-form`],
+    ['another one: to that', { 'release-channel': '1.3' }, `${page}#release-channel-float`],
+    ['a value without an entry: to no particular one', { hypervisor: 'vsfere' }, undefined],
+    ['two wrong inputs: to no particular one', { 'release-channel': '1.3', hypervisor: 'x' }, undefined],
+    [
+      'a wrong value and a misspelt name: to no particular one',
+      { 'release-channel': '1.3', 'replace-existin': 'x' },
+      undefined,
+    ],
+  ] as const) {
+    test(name, () => {
+      const given = { hypervisor: 'vsphere', 'release-channel': '1-33', ...inputs };
+      assert.throws(
+        () => readInputs(schema, environment(given)),
+        (error) => error instanceof ActionError && error.help === place,
+      );
+    });
+  }
+
+  test('what the log says of one wrong value can be searched for in the documentation', () => {
+    assert.match(
+      problemsOf({ 'release-channel': 'v1.33' })[0] ?? '',
+      /^`release-channel` is not a Kubernetes minor version: "v1\.33"\. /,
+    );
+  });
+});
+
 for (const cell of ['[]', '"text"', '17', '{"a":', 'hypervisor: metal']) {
   test(`a cell that is ${cell} is refused with the way to pass one`, () => {
     assert.deepEqual(problemsOf({ cell }), [
-      '`cell`: not a JSON object; pass one matrix cell with `cell: ${{ toJSON(matrix) }}`',
+      '`cell`: not a JSON object; pass one image of the matrix with `cell: ${{ toJSON(matrix) }}`',
     ]);
   });
 }

@@ -79,13 +79,16 @@ suite('The tool store', () => {
     assert.equal((await store.obtain(hammer())).isHit, true);
   });
 
-  test('leaves nothing when a tool cannot be made, or is not what it should be', async (context) => {
+  test('leaves nothing when a tool cannot be made, or does not work', async (context) => {
     const root = await emptyRoot(context);
     const store = openToolStore([root]);
     await assert.rejects(store.obtain(hammer({ make: () => Promise.reject(new Error('no network')) })), {
       message: 'no network',
     });
-    await assert.rejects(store.obtain(hammer({ verify: async () => false })), /not what it should be/);
+    await assert.rejects(
+      store.obtain(hammer({ verify: async () => false })),
+      /does not work after it was installed/,
+    );
     assert.deepEqual(await readdir(join(root, 'hammer')), []);
   });
 
