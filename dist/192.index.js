@@ -35,7 +35,7 @@ var trust_anchors = __webpack_require__(88587);
 
 
 
-const rarelyAsked = [new URL((0,trust_anchors/* developmentManifestUrl */.gf)()).host, 'cache.bottlerocket.aws'];
+const rarelyAsked = [new URL((0,trust_anchors/* developmentManifestUrl */.gf)()).host];
 function refuseIdleMirrors(mirrors, ownUrls) {
     const asked = new Set([
         ...hosts/* neededHosts */.jw.flatMap((row) => ('host' in row && isAskedByActions(row) ? [row.host] : [])),

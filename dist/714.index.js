@@ -16,7 +16,7 @@ export const modules = {
 const memoryType = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
     failed: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    eksaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    eksaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
 });
 const mostRows = 120;
 const mark = /<!-- node-images-report (\{.*\}) -->/;
@@ -31,30 +31,54 @@ function readMemory(body) {
         return undefined;
     }
 }
-function runReport(index, before, troubleshooting) {
-    const broken = index.cells.filter(({ status }) => status === 'failed' || status === 'cancelled');
-    const memory = {
-        schemaVersion: 1,
-        failed: broken.map(({ id }) => id),
-        eksaVersion: index.eksaVersion,
-    };
-    const news = newsOf(index, broken, before);
+function runReport(result, before) {
+    const { index, run, troubleshooting } = result;
+    const cells = index?.cells ?? [];
+    const brokenCells = cells.filter(isBroken);
+    const items = [...cells, ...jobItems(result, brokenCells.length > 0)];
+    const broken = items.filter(isBroken);
+    const news = newsOf(result, items, before);
     const body = [
-        `Run [${index.run.id}](${index.run.url}) for EKS Anywhere ${index.eksaVersion}: ${counts(index)}.`,
-        table('Failed or cancelled', ['Image', 'Result', 'Cause'], broken, (cell) => [
-            cell.jobUrl ? `[${text(cell.name)}](${cell.jobUrl})` : text(cell.name),
-            cell.status,
-            text(cell.cause ?? cell.reason ?? 'see its job'),
+        index
+            ? `Run [${run.id}](${run.url}) for EKS Anywhere ${index.eksaVersion}: ${counts(index)}.`
+            : `Run [${run.id}](${run.url}) ended before its images were collected: what came of them is not known.`,
+        table('Failed or cancelled', ['Image or job', 'Result', 'Cause'], broken, (item) => [
+            item.jobUrl ? `[${text(item.name)}](${item.jobUrl})` : text(item.name),
+            item.status,
+            text(item.cause ?? item.reason ?? 'see its log'),
         ]),
         broken.length > 0 && troubleshooting ? `[What the causes mean, and what to do](${troubleshooting})` : '',
-        table('Built', ['Image', 'Size', 'sha256'], withStatus(index, 'built'), (cell) => [
+        table('Built', ['Image', 'Size', 'sha256'], index ? withStatus(index, 'built') : [], (cell) => [
             cell.artifactUrl ? `[${text(cell.name)}](${cell.artifactUrl})` : text(cell.name),
             cell.size === undefined ? '' : (0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeInWords */ ._u)(cell.size),
             cell.sha256 ? `\`${cell.sha256}\`` : '',
         ]),
-        `<!-- node-images-report ${JSON.stringify(memory)} -->`,
+        `<!-- node-images-report ${JSON.stringify(memoryOf(result, items, before))} -->`,
     ];
-    return { isWell: broken.length === 0, body: body.filter((part) => part !== '').join('\n\n'), news };
+    const isWell = index !== undefined && broken.length === 0;
+    return { isWell, body: body.filter((part) => part !== '').join('\n\n'), news };
+}
+function isBroken({ status }) {
+    return status === 'failed' || status === 'cancelled';
+}
+function jobItems({ jobs }, hasBrokenCells) {
+    return jobs
+        .filter(({ madeIndex }) => !(madeIndex && hasBrokenCells))
+        .map(({ id, result }) => ({
+        id: `job ${id}`,
+        name: `job ${id}`,
+        status: result === 'success' ? 'built' : result === 'failure' ? 'failed' : result,
+    }));
+}
+function memoryOf({ index }, items, before) {
+    const known = new Set(items.map(({ id }) => id));
+    const unknown = index ? [] : (before?.failed ?? []).filter((id) => !known.has(id));
+    const eksaVersion = index?.eksaVersion ?? before?.eksaVersion;
+    return {
+        schemaVersion: 1,
+        failed: [...items.filter(isBroken).map(({ id }) => id), ...unknown],
+        ...(eksaVersion !== undefined && { eksaVersion }),
+    };
 }
 function withStatus({ cells }, status) {
     return cells.filter((cell) => cell.status === status);
@@ -66,28 +90,29 @@ function counts(index) {
         .map(({ status, count }) => `${count} ${status}`)
         .join(', ');
 }
-function newsOf(index, broken, before) {
+function newsOf({ index, run }, items, before) {
     const failedBefore = new Set(before?.failed);
-    const failedNow = new Set(broken.map(({ id }) => id));
-    const recovered = index.cells.filter(({ id }) => failedBefore.has(id) && !failedNow.has(id));
+    const broken = items.filter(isBroken);
+    const recovered = items.filter((item) => failedBefore.has(item.id) && !isBroken(item));
     const fresh = broken.filter(({ id }) => !failedBefore.has(id));
-    const isNewRelease = before !== undefined && before.eksaVersion !== index.eksaVersion;
+    const [now, then] = [index?.eksaVersion, before?.eksaVersion];
+    const isNewRelease = now !== undefined && then !== undefined && now !== then;
     const sentences = [
-        isNewRelease ? `The release is ${index.eksaVersion} now; it was ${before.eksaVersion}.` : '',
+        isNewRelease ? `The release is ${now} now; it was ${then}.` : '',
         list('Failed for the first time', fresh, ({ name, cause }) => (cause ? `${name}: ${cause}` : name)),
         list('Well again', recovered, ({ name }) => name),
-        broken.length === 0 ? 'All is well.' : '',
+        index && broken.length === 0 ? 'All is well.' : '',
     ].filter((sentence) => sentence !== '');
-    return sentences.length > 0 ? `${sentences.join('\n\n')}\n\n${index.run.url}` : undefined;
+    return sentences.length > 0 ? `${sentences.join('\n\n')}\n\n${run.url}` : undefined;
 }
-function list(lead, cells, say) {
-    return cells.length === 0 ? '' : `${lead}:\n\n${cells.map((cell) => `- ${text(say(cell))}`).join('\n')}`;
+function list(lead, items, say) {
+    return items.length === 0 ? '' : `${lead}:\n\n${items.map((item) => `- ${text(say(item))}`).join('\n')}`;
 }
-function table(title, head, cells, row) {
-    if (cells.length === 0)
+function table(title, head, items, row) {
+    if (items.length === 0)
         return '';
-    const shown = cells.slice(0, mostRows).map((cell) => `| ${row(cell).join(' | ')} |`);
-    const more = cells.length - shown.length;
+    const shown = items.slice(0, mostRows).map((item) => `| ${row(item).join(' | ')} |`);
+    const more = items.length - shown.length;
     return [
         `### ${title}`,
         '',

@@ -37,7 +37,9 @@ __webpack_require__.d(config_formats_namespaceObject, {
   Vs: () => (packageNames),
   f0: () => (paths),
   Oh: () => (port),
+  lv: () => (resourcePool),
   p4: () => (subnetId),
+  Ge: () => (vmFolder),
   In: () => (vmxVersion),
   Hg: () => (volumeType),
   Dy: () => (webAddress),
@@ -594,6 +596,16 @@ const port = {
     pattern: /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/,
     expected: 'a port from 1 to 65535',
 };
+const vmFolder = {
+    pattern: /\S/,
+    expected: 'a folder below the VM folder of the datacenter, or its inventory path',
+    normalize: (value) => value.replace(/^\/.+?\/vm\/(?=.)/, ''),
+};
+const resourcePool = {
+    pattern: /\S/,
+    expected: 'a pool of the cluster, or its inventory path',
+    normalize: (value) => value.replace(/^\/.+?\/host\/.+?\/Resources\/(?=.)/, ''),
+};
 const wholeNumber = { pattern: /^[1-9]\d{0,8}$/, expected: 'a whole number' };
 const config_formats_boolean = {
     pattern: /^(true|false)$/,
@@ -693,9 +705,9 @@ const configKeys = {
     datacenter: { meaning: 'Datacenter to build in.' },
     cluster: { meaning: 'Cluster to build in.' },
     datastore: { meaning: 'Datastore of the build VM.' },
-    folder: { meaning: 'Folder of the build VM.' },
+    folder: { meaning: 'Folder of the build VM.', format: vmFolder },
     network: { meaning: 'Network on which the build VM reaches the runner and the internet.' },
-    resource_pool: { meaning: 'Resource pool of the build VM.' },
+    resource_pool: { meaning: 'Resource pool of the build VM.', format: resourcePool },
     template: { meaning: 'Template to clone, for `builder: clone`.' },
     insecure_connection: flag('Do not verify the certificate of vCenter.'),
     convert_to_template: flag('Make a template of the build VM.'),
@@ -3057,8 +3069,8 @@ const knownCauses = [
         id: 'rhel-credentials-missing',
         pattern: /"rhel_username" and "rhel_password" are required/,
         line: '"rhel_username" and "rhel_password" are required fields in config when os is redhat',
-        explanation: 'A Red Hat image is registered during the build, which needs an account.',
-        fix: 'Give `rhel_username` and `rhel_password` in `secrets`.',
+        explanation: 'A Red Hat image is registered during the build, which needs an account or a Satellite.',
+        fix: 'Give `rhel_username` and `rhel_password` in `secrets`, or the keys of your Satellite: `rhsm_server_hostname`, `rhsm_server_release_version`, `rhsm_org_id` and, in `secrets`, `rhsm_activation_key`.',
         source: recorded,
     },
     {
@@ -3164,7 +3176,7 @@ const knownCauses = [
         pattern: /x509: |SSL certificate problem|CERTIFICATE_VERIFY_FAILED|self.signed certificate/i,
         line: 'curl: (60) SSL certificate problem: unable to get local issuer certificate',
         explanation: 'Nothing on the runner trusts the certificate of a server or of a TLS-inspecting proxy.',
-        fix: 'Give its authority in `ca-bundle`. For a vCenter or Prism Central without a trusted certificate, set the key for insecure connections in `config`.',
+        fix: 'Add the CA of the proxy, and that of vCenter or Prism Central, to the system store of the runner. If you cannot change the runner, put both in the file of `ca-bundle`. The last resort is `insecure_connection` or `nutanix_insecure` in `config`, which verifies nothing.',
         source: 'Go crypto/x509, curl',
     },
     {
@@ -3264,7 +3276,7 @@ const knownCauses = [
         pattern: /Timeout waiting for (?:SSH|WinRM)/,
         line: "Build 'qemu' errored after 1 minute 3 seconds: Timeout waiting for SSH.",
         explanation: 'The installer did not finish in time, or the runner cannot reach the build VM.',
-        fix: 'Run with `preflight: full` and `kvm: require`, which check KVM, memory, the firewall and the hosts. On vSphere the build VM must reach Packer on the runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address of the runner in the network of the VM. `ssh_timeout` in `config` allows more time (from v0.24.1).',
+        fix: 'Run with `preflight: full` and `kvm: require`, which check KVM, memory, the firewall and the hosts. On vSphere, Ubuntu’s installer must reach archive.ubuntu.com on TCP 80 without a proxy, and the build VM must reach Packer on the runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address of the runner in the network of the VM. `ssh_timeout` in `config` allows more time (from v0.24.1).',
         isTransient: true,
         source: `${awsRetries}; aws/eks-anywhere#7982, aws/eks-anywhere-build-tooling#3058`,
     },
@@ -3326,7 +3338,7 @@ const knownCauses = [
         pattern: /Permission to perform this operation was denied|NoPermission/,
         line: "Build 'vsphere-iso.vsphere' errored after 2 seconds: ServerFaultCode: Permission to perform this operation was denied.",
         explanation: 'The vCenter user lacks a privilege that the build needs.',
-        fix: 'Give the user the privileges that the EKS Anywhere documentation lists for image building.',
+        fix: 'Give the user every privilege of `docs/permissions.md`, as a global permission that propagates to children.',
         source: 'EKS Anywhere documentation, imageBuilderPrivs.json',
     },
     {

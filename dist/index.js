@@ -29198,6 +29198,7 @@ const helpEntries = [
     ["collect-attest-report", "not-attested", "… was not attested: …"],
     ["collect-attest-report", "attest-failed", "… was not attested; the error of actions/attest is above. …"],
     ["collect-attest-report", "no-index", "This run has no artifact …."],
+    ["collect-attest-report", "needs-unreadable", "needs is not the context of that name."],
     ["collect-attest-report", "not-an-index", "The artifact … of this run is no index of node images."],
     ["collect-attest-report", "issue-refused", "GitHub refuses the issue of … (HTTP status …)."],
     ["collect-attest-report", "issues-off", "Issues are switched off in this repository: …"],
@@ -43039,7 +43040,7 @@ const actions = {
     'setup-image-builder': async () => (await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 95055))).setupImageBuilder,
     'build-node-image': async () => (await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 94901))).buildNodeImage,
     'fetch-bottlerocket': async () => (await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 53073))).fetchBottlerocket,
-    'report-node-images': async () => (await __nccwpck_require__.e(/* import() */ 360).then(__nccwpck_require__.bind(__nccwpck_require__, 16360))).reportNodeImages,
+    'report-node-images': async () => (await __nccwpck_require__.e(/* import() */ 161).then(__nccwpck_require__.bind(__nccwpck_require__, 79161))).reportNodeImages,
     'collect-node-images': async () => (await __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 46882))).collectNodeImages,
     'node-image': async () => (await __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 49906))).nodeImage,
 };

@@ -39,7 +39,8 @@ uses() {
     | group_by(.ref.name)[] | (map(.version) | unique) as $versions | .[0].ref.name as $name
     | [$docs[] | select(.object.kind == "VSphereMachineConfig" and .object.metadata.name == $name)]
     | if length != 1 then error("\($docs[0].file): \(length) VSphereMachineConfigs are called \($name)") else .[0] end
-    | if $versions | length != 1 then error("\(.file): \($name) serves Kubernetes \($versions | join(" and ")): split it") else . end
+    | if $versions | length != 1
+      then error("\(.file): \($name) serves Kubernetes \($versions | join(" and ")): split it") else . end
     | {file, line, name: $name, os: (.object.spec.osFamily // "bottlerocket"),
        channel: ($versions[0] | sub("[.]"; "-")), template: .object.spec.template}' | jq --slurp .
 }
@@ -64,9 +65,10 @@ images() {
 # Replaces the value on one line, and keeps the change only if the documents differ in nothing else.
 set_template() {
   local file=$1 line=$2 name=$3 template=$4 edited wanted
+  local value="\"[^\"]*\"\|'[^']*'\|[^\"'#[:space:]]([^#]*[^#[:space:]])?"
   edited=$(mktemp)
   sed --regexp-extended \
-    "${line}s|^(\s*template:\s+)(\"[^\"]*\"\|'[^']*'\|[^\"'#[:space:]]([^#]*[^#[:space:]])?)(\s*\|\s+#.*)\$|\1${template}\4|" \
+    "${line}s|^(\s*template:\s+)($value)(\s*\|\s+#.*)\$|\1${template}\4|" \
     "$file" >"$edited"
   wanted=$(documents "$file" | jq --compact-output --arg name "$name" --arg template "$template" '.object
     | if .kind == "VSphereMachineConfig" and .metadata.name == $name then .spec.template = $template else . end')
@@ -78,7 +80,8 @@ set_template() {
 
 update() {
   local index=$1 changes
-  [[ $TEMPLATE_FOLDER =~ ^/[A-Za-z0-9/._-]+$ ]] || fail "TEMPLATE_FOLDER is \"$TEMPLATE_FOLDER\", which needs quotes in YAML."
+  [[ $TEMPLATE_FOLDER =~ ^/[A-Za-z0-9/._-]+$ ]] ||
+    fail "TEMPLATE_FOLDER is \"$TEMPLATE_FOLDER\", which needs quotes in YAML."
   changes=$(uses | jq --raw-output --slurpfile index "$index" --arg folder "$TEMPLATE_FOLDER" '.[]
     | . as $use | [$index[0].cells[] | select(.sha256 and (.templateTags // [] | index("os:\($use.os)"))
         and (.id | contains("-vsphere-\($use.channel)-")))][0]

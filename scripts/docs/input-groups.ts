@@ -121,6 +121,7 @@ export const inputGroups: readonly InputGroup[] = [
       compression: 'gzip',
       'compression-level': null,
       root: 'bottlerocket/root.json',
+      'bottlerocket-root': 'bottlerocket/root.json',
       'metadata-url': 'https://mirror.example.com/bottlerocket/vmware-k8s-1.33/x86_64/',
       'targets-url': 'https://mirror.example.com/bottlerocket/targets/',
       'allow-expired-repo': null,
@@ -128,14 +129,16 @@ export const inputGroups: readonly InputGroup[] = [
   },
   {
     title: 'GitHub',
-    inputs: { title: null, label: null, 'github-token': null },
+    inputs: { needs: '${{ toJSON(needs) }}', title: null, label: null, 'github-token': null },
   },
 ];
 
-/** Values that hold for one action alone. */
+/** Values that hold for one action, or for the reusable workflow, alone. */
 export const ownExamples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // There is no Bottlerocket for bare metal after channel 1-28.
   'fetch-bottlerocket': { hypervisor: 'vsphere' },
+  // The plan runs elsewhere than the builds: what both have is the repository.
+  'node-images.yml': { 'ca-bundle': 'node-images/corporate-ca.pem' },
 };
 
 /** The groups of some inputs, each with those of them that it has; empty ones are left out. */
@@ -160,7 +163,7 @@ export function groupInputs(
 export const secretExamples: Readonly<Record<string, string>> = {
   'vsphere-secrets': 'password=${{ secrets.VCENTER_PASSWORD }}\n',
   'nutanix-secrets': 'nutanix_password=${{ secrets.PRISM_PASSWORD }}\n',
-  'cloudstack-secrets': 'rhsm_activation_key=${{ secrets.RHSM_ACTIVATION_KEY }}\n',
+  'cloudstack-secrets': 'SSH_PASSWORD=${{ secrets.BUILD_VM_PASSWORD }}\n',
   'redhat-secrets': 'rhel_password=${{ secrets.RHEL_PASSWORD }}\n',
   'aws-access-key-id': '${{ secrets.AWS_ACCESS_KEY_ID }}',
   'aws-secret-access-key': '${{ secrets.AWS_SECRET_ACCESS_KEY }}',

@@ -110,7 +110,7 @@ function causeEntries(): string {
       ...(sectionStarts[id] === undefined ? [] : [`### ${sectionStarts[id]}`]),
       `<a id="${id}"></a>\n#### ${code(shown(line))}`,
       `${explanation}${isTransient ? ' Tried again.' : ''}`,
-      `**What to do:** ${fix}`,
+      `**What to do:** ${fix.replaceAll(/`docs\/([^`]+)`/g, '[docs/$1](../$1)')}`,
     ])
     .join('\n\n');
 }

@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import type { GeneratedSection } from '../docs.ts';
 import { type ActionEntry, type InputEntry, readActions, splitDescription } from './action-inputs.ts';
 import { commentedInputs, inputTable } from './action-tables.ts';
-import { groupInputs, inputGroups, secretExamples } from './input-groups.ts';
+import { groupInputs, inputGroups, ownExamples, secretExamples } from './input-groups.ts';
 import { cell, markdownTable } from './markdown.ts';
 
 export const reusableWorkflow = '.github/workflows/node-images.yml';
@@ -67,7 +67,8 @@ function inputEntries(
     const { description, defaultInWords } = splitDescription(input.description);
     const target = targets.get(name);
     const usual = input.default === '' ? undefined : input.default;
-    const example = inputGroups.find((group) => Object.hasOwn(group.inputs, name))?.inputs[name];
+    const shared = inputGroups.find((group) => Object.hasOwn(group.inputs, name))?.inputs[name];
+    const example = ownExamples['node-images.yml']?.[name] ?? shared;
     return {
       name,
       // A workflow has no room to explain each word; the action that gets it does.

@@ -5,7 +5,7 @@ import type { Mirrors } from '../net/mirrors.ts';
 import { developmentManifestUrl } from '../release/trust-anchors.ts';
 
 /** Asked by the actions as well: for development builds, and for the newest root of Bottlerocket. */
-const rarelyAsked = [new URL(developmentManifestUrl()).host, 'cache.bottlerocket.aws'];
+const rarelyAsked = [new URL(developmentManifestUrl()).host];
 
 /**
  * Refuses mirrors of hosts that no action asks: a misspelt one would do nothing, and nobody would notice.

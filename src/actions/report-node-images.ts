@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import { inGroup } from '../log.ts';
 import type { HttpClient } from '../net/http-client.ts';
+import { type FinishedJob, parseNeeds } from '../plan/finished-jobs.ts';
 import type { RunIndex } from '../plan/run-index.ts';
-import type { RunReport } from '../plan/run-report.ts';
+import type { RunReport, RunResult } from '../plan/run-report.ts';
 import { docsLink } from '../runner/docs-link.ts';
 import type { Issue, Issues } from '../runner/github-issues.ts';
 import { filePath, parsedBy, text } from '../runner/inputs.ts';
@@ -15,6 +16,7 @@ export const reportNodeImages = defineAction({
   name: 'report-node-images',
   inputs: z.object({
     'index-name': text.prefault('node-images'),
+    needs: parsedBy(parseNeeds, 'JSON').prefault('{}'),
     title: parsedBy(issueTitle).prefault('Node images'),
     label: text.prefault('node-images'),
     'github-token': text.prefault('${{ github.token }}'),
@@ -27,12 +29,12 @@ export const reportNodeImages = defineAction({
     secrets.add(inputs['github-token']);
     const github = await connect(inputs);
     try {
-      const index = await inGroup(log, 'Read what came of the run', () => readIndex(inputs['index-name']));
+      const result = await inGroup(log, 'Read what came of the run', () => readResult(inputs));
       const issues = openIssues(github);
       const { title, label } = inputs;
       const open = await issues.findOpen(title, label);
       const before = open === 'disabled' ? undefined : open;
-      const report = runReport(index, readMemory(before?.body), docsLink('docs/troubleshooting.md'));
+      const report = runReport(result, readMemory(before?.body));
       await writeSummaryText(`### ${title}\n\n${report.body}`, secrets);
       const well = String(report.isWell);
       if (open === 'disabled') {
@@ -93,19 +95,37 @@ async function connect(inputs: {
   };
 }
 
+async function readResult(inputs: {
+  'index-name': string;
+  needs: readonly FinishedJob[];
+}): Promise<RunResult> {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID = '' } = process.env;
+  const jobs = inputs.needs;
+  const index = await readIndex(inputs['index-name']);
+  const isBroken = jobs.some(({ result }) => result === 'failure' || result === 'cancelled');
+  if (index === undefined && !isBroken) {
+    throw new ActionError(`This run has no artifact ${inputs['index-name']}.json.`, {
+      why: '`collect-node-images` has not run before this step, failed, or was given another `index-name`.',
+      fix: 'Let this job need the one that collects, and give both the same `index-name`. With `needs: ${{ toJSON(needs) }}` the report says which job failed.',
+    });
+  }
+  const url = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+  return {
+    run: index?.run ?? { id: GITHUB_RUN_ID, url },
+    index,
+    jobs,
+    troubleshooting: docsLink('docs/troubleshooting.md'),
+  };
+}
+
 /** The index that `collect-node-images` left in this run, read with the token that every action has: no permission is needed. */
-async function readIndex(name: string): Promise<RunIndex> {
+async function readIndex(name: string): Promise<RunIndex | undefined> {
   const { openRunArtifacts } = await import('../runner/run-artifacts.ts');
   const { runIndex } = await import('../plan/run-index.ts');
   const run = await openRunArtifacts();
   const fileName = `${name}.json`;
   const artifact = run.artifacts.find((candidate) => candidate.name === fileName);
-  if (artifact === undefined) {
-    throw new ActionError(`This run has no artifact ${fileName}.`, {
-      why: '`collect-node-images` has not run before this step, failed, or was given another `index-name`.',
-      fix: 'Let this job need the one that collects, and give both the same `index-name`.',
-    });
-  }
+  if (artifact === undefined) return undefined;
   const parsed = runIndex.safeParse(JSON.parse(await run.text(artifact)));
   if (parsed.success) return parsed.data;
   throw new ActionError(`The artifact ${fileName} of this run is no index of node images.`, {

@@ -99,6 +99,15 @@ export const neededHosts: readonly NeededHost[] = [
     why: 'versions of tools and of Bottlerocket, in the build tooling at the commit of the bundle',
     mirror: 'in-process',
   },
+  {
+    ...onRunner,
+    host: 'github.com',
+    step: 'resolve',
+    os: everyOs,
+    tool: 'the actions (git)',
+    why: 'the same files as git objects, which the commit of the bundle proves',
+    mirror: 'git',
+  },
   // The tools of a build
   {
     ...onRunner,
@@ -324,8 +333,10 @@ export const neededHosts: readonly NeededHost[] = [
     hypervisors: ['vsphere', 'baremetal'],
     protocol: 'http',
     tool: "Ubuntu's installer",
-    why: 'packages',
+    why: 'packages and updates, never through the proxy of `config`',
     mirror: 'none',
+    mirrorNote:
+      'a mirror that answers to this name in DNS, or `builder: clone`, which runs no installer; bare metal goes on without',
   },
   {
     ...inGuest,
@@ -388,11 +399,22 @@ export const neededHosts: readonly NeededHost[] = [
     ...onRunner,
     host: 'updates.bottlerocket.aws',
     step: 'fetch',
-    hypervisors: ['vsphere', 'baremetal'],
+    hypervisors: ['vsphere', 'baremetal', 'ami'],
     os: ['bottlerocket'],
     tool: 'the actions',
     why: 'TUF metadata and images',
     mirror: 'in-process',
+  },
+  {
+    ...onRunner,
+    host: 'cache.bottlerocket.aws',
+    step: 'fetch',
+    hypervisors: ['vsphere', 'baremetal', 'ami'],
+    os: ['bottlerocket'],
+    tool: 'the actions',
+    why: "Bottlerocket's published root.json, which trust starts with",
+    mirror: 'in-process',
+    unless: 'the input `root` is given, or a compiled-in root is current',
   },
   // What leaves the job
   {

@@ -48,6 +48,23 @@ export const port: Format = {
   expected: 'a port from 1 to 65535',
 };
 
+/**
+ * Packer looks below `/<datacenter>/vm` and creates what it does not find: an inventory path, which vCenter's own tools
+ * take, would become folders of that path (packer-plugin-vsphere, `driver/folder.go`).
+ */
+export const vmFolder: Format = {
+  pattern: /\S/,
+  expected: 'a folder below the VM folder of the datacenter, or its inventory path',
+  normalize: (value) => value.replace(/^\/.+?\/vm\/(?=.)/, ''),
+};
+
+/** Packer looks below `<cluster>/Resources` (packer-plugin-vsphere, `driver/resource_pool.go`). */
+export const resourcePool: Format = {
+  pattern: /\S/,
+  expected: 'a pool of the cluster, or its inventory path',
+  normalize: (value) => value.replace(/^\/.+?\/host\/.+?\/Resources\/(?=.)/, ''),
+};
+
 export const wholeNumber: Format = { pattern: /^[1-9]\d{0,8}$/, expected: 'a whole number' };
 
 export const boolean: Format = {

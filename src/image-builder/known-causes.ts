@@ -190,8 +190,8 @@ export const knownCauses: readonly KnownCause[] = [
     id: 'rhel-credentials-missing',
     pattern: /"rhel_username" and "rhel_password" are required/,
     line: '"rhel_username" and "rhel_password" are required fields in config when os is redhat',
-    explanation: 'A Red Hat image is registered during the build, which needs an account.',
-    fix: 'Give `rhel_username` and `rhel_password` in `secrets`.',
+    explanation: 'A Red Hat image is registered during the build, which needs an account or a Satellite.',
+    fix: 'Give `rhel_username` and `rhel_password` in `secrets`, or the keys of your Satellite: `rhsm_server_hostname`, `rhsm_server_release_version`, `rhsm_org_id` and, in `secrets`, `rhsm_activation_key`.',
     source: recorded,
   },
   {
@@ -305,7 +305,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /x509: |SSL certificate problem|CERTIFICATE_VERIFY_FAILED|self.signed certificate/i,
     line: 'curl: (60) SSL certificate problem: unable to get local issuer certificate',
     explanation: 'Nothing on the runner trusts the certificate of a server or of a TLS-inspecting proxy.',
-    fix: 'Give its authority in `ca-bundle`. For a vCenter or Prism Central without a trusted certificate, set the key for insecure connections in `config`.',
+    fix: 'Add the CA of the proxy, and that of vCenter or Prism Central, to the system store of the runner. If you cannot change the runner, put both in the file of `ca-bundle`. The last resort is `insecure_connection` or `nutanix_insecure` in `config`, which verifies nothing.',
     source: 'Go crypto/x509, curl',
   },
   {
@@ -411,7 +411,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /Timeout waiting for (?:SSH|WinRM)/,
     line: "Build 'qemu' errored after 1 minute 3 seconds: Timeout waiting for SSH.",
     explanation: 'The installer did not finish in time, or the runner cannot reach the build VM.',
-    fix: 'Run with `preflight: full` and `kvm: require`, which check KVM, memory, the firewall and the hosts. On vSphere the build VM must reach Packer on the runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address of the runner in the network of the VM. `ssh_timeout` in `config` allows more time (from v0.24.1).',
+    fix: 'Run with `preflight: full` and `kvm: require`, which check KVM, memory, the firewall and the hosts. On vSphere, Ubuntu’s installer must reach archive.ubuntu.com on TCP 80 without a proxy, and the build VM must reach Packer on the runner: look at `HTTP server` in the table of the preflight, and set `http-ip` to the address of the runner in the network of the VM. `ssh_timeout` in `config` allows more time (from v0.24.1).',
     isTransient: true,
     source: `${awsRetries}; aws/eks-anywhere#7982, aws/eks-anywhere-build-tooling#3058`,
   },
@@ -478,7 +478,7 @@ export const knownCauses: readonly KnownCause[] = [
     pattern: /Permission to perform this operation was denied|NoPermission/,
     line: "Build 'vsphere-iso.vsphere' errored after 2 seconds: ServerFaultCode: Permission to perform this operation was denied.",
     explanation: 'The vCenter user lacks a privilege that the build needs.',
-    fix: 'Give the user the privileges that the EKS Anywhere documentation lists for image building.',
+    fix: 'Give the user every privilege of `docs/permissions.md`, as a global permission that propagates to children.',
     source: 'EKS Anywhere documentation, imageBuilderPrivs.json',
   },
   {

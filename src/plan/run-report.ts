@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sizeInWords } from '../quantities.ts';
+import type { FinishedJob } from './finished-jobs.ts';
 import type { RunIndex } from './run-index.ts';
 
 /** One cell of a run, as its index tells. */
@@ -8,9 +9,10 @@ type RunCell = RunIndex['cells'][number];
 /** What a report remembers of the run before, hidden in the text of the issue. */
 const memoryType = z.object({
   schemaVersion: z.literal(1),
-  /** Ids of the cells that failed. */
+  /** Ids of the cells and jobs that failed. */
   failed: z.array(z.string()),
-  eksaVersion: z.string(),
+  /** Absent where no run got as far as a release. */
+  eksaVersion: z.string().optional(),
 });
 export type Memory = z.infer<typeof memoryType>;
 
@@ -22,6 +24,20 @@ export interface RunReport {
   /** What the people who watch the issue should hear; absent when nothing is new. */
   readonly news: string | undefined;
 }
+
+/** What came of a run, as far as it is known. */
+export interface RunResult {
+  readonly run: Pick<RunIndex['run'], 'id' | 'url'>;
+  /** Absent when the run ended before its images were collected. */
+  readonly index: RunIndex | undefined;
+  /** Of the jobs before the report. */
+  readonly jobs: readonly FinishedJob[];
+  /** Address of the page about causes, where it is known. */
+  readonly troubleshooting: string | undefined;
+}
+
+/** A cell of the index, or a job that none of them explains. */
+type Item = Pick<RunCell, 'id' | 'name' | 'status' | 'cause' | 'reason' | 'jobUrl'>;
 
 /** GitHub takes 65,536 characters in an issue. */
 const mostRows = 120;
@@ -38,39 +54,60 @@ export function readMemory(body: string | null | undefined): Memory | undefined 
   }
 }
 
-/**
- * Tells what came of a run, and what is new since the one before.
- *
- * @param troubleshooting address of the page about causes, where it is known
- */
-export function runReport(
-  index: RunIndex,
-  before: Memory | undefined,
-  troubleshooting: string | undefined,
-): RunReport {
-  const broken = index.cells.filter(({ status }) => status === 'failed' || status === 'cancelled');
-  const memory: Memory = {
-    schemaVersion: 1,
-    failed: broken.map(({ id }) => id),
-    eksaVersion: index.eksaVersion,
-  };
-  const news = newsOf(index, broken, before);
+/** Tells what came of a run, and what is new since the one before. */
+export function runReport(result: RunResult, before: Memory | undefined): RunReport {
+  const { index, run, troubleshooting } = result;
+  const cells = index?.cells ?? [];
+  const brokenCells = cells.filter(isBroken);
+  const items = [...cells, ...jobItems(result, brokenCells.length > 0)];
+  const broken = items.filter(isBroken);
+  const news = newsOf(result, items, before);
   const body = [
-    `Run [${index.run.id}](${index.run.url}) for EKS Anywhere ${index.eksaVersion}: ${counts(index)}.`,
-    table('Failed or cancelled', ['Image', 'Result', 'Cause'], broken, (cell) => [
-      cell.jobUrl ? `[${text(cell.name)}](${cell.jobUrl})` : text(cell.name),
-      cell.status,
-      text(cell.cause ?? cell.reason ?? 'see its job'),
+    index
+      ? `Run [${run.id}](${run.url}) for EKS Anywhere ${index.eksaVersion}: ${counts(index)}.`
+      : `Run [${run.id}](${run.url}) ended before its images were collected: what came of them is not known.`,
+    table('Failed or cancelled', ['Image or job', 'Result', 'Cause'], broken, (item) => [
+      item.jobUrl ? `[${text(item.name)}](${item.jobUrl})` : text(item.name),
+      item.status,
+      text(item.cause ?? item.reason ?? 'see its log'),
     ]),
     broken.length > 0 && troubleshooting ? `[What the causes mean, and what to do](${troubleshooting})` : '',
-    table('Built', ['Image', 'Size', 'sha256'], withStatus(index, 'built'), (cell) => [
+    table('Built', ['Image', 'Size', 'sha256'], index ? withStatus(index, 'built') : [], (cell) => [
       cell.artifactUrl ? `[${text(cell.name)}](${cell.artifactUrl})` : text(cell.name),
       cell.size === undefined ? '' : sizeInWords(cell.size),
       cell.sha256 ? `\`${cell.sha256}\`` : '',
     ]),
-    `<!-- node-images-report ${JSON.stringify(memory)} -->`,
+    `<!-- node-images-report ${JSON.stringify(memoryOf(result, items, before))} -->`,
   ];
-  return { isWell: broken.length === 0, body: body.filter((part) => part !== '').join('\n\n'), news };
+  const isWell = index !== undefined && broken.length === 0;
+  return { isWell, body: body.filter((part) => part !== '').join('\n\n'), news };
+}
+
+function isBroken({ status }: Item): boolean {
+  return status === 'failed' || status === 'cancelled';
+}
+
+/** A job that gave the index its name failed because images did, if any did: the images say more. */
+function jobItems({ jobs }: RunResult, hasBrokenCells: boolean): readonly Item[] {
+  return jobs
+    .filter(({ madeIndex }) => !(madeIndex && hasBrokenCells))
+    .map(({ id, result }) => ({
+      id: `job ${id}`,
+      name: `job ${id}`,
+      status: result === 'success' ? 'built' : result === 'failure' ? 'failed' : result,
+    }));
+}
+
+/** What an early end left unknown stays as it was, so that a later run can say that it is well again. */
+function memoryOf({ index }: RunResult, items: readonly Item[], before: Memory | undefined): Memory {
+  const known = new Set(items.map(({ id }) => id));
+  const unknown = index ? [] : (before?.failed ?? []).filter((id) => !known.has(id));
+  const eksaVersion = index?.eksaVersion ?? before?.eksaVersion;
+  return {
+    schemaVersion: 1,
+    failed: [...items.filter(isBroken).map(({ id }) => id), ...unknown],
+    ...(eksaVersion !== undefined && { eksaVersion }),
+  };
 }
 
 function withStatus({ cells }: RunIndex, status: RunCell['status']): readonly RunCell[] {
@@ -85,34 +122,39 @@ function counts(index: RunIndex): string {
     .join(', ');
 }
 
-function newsOf(index: RunIndex, broken: readonly RunCell[], before: Memory | undefined): string | undefined {
+function newsOf(
+  { index, run }: RunResult,
+  items: readonly Item[],
+  before: Memory | undefined,
+): string | undefined {
   const failedBefore = new Set(before?.failed);
-  const failedNow = new Set(broken.map(({ id }) => id));
-  const recovered = index.cells.filter(({ id }) => failedBefore.has(id) && !failedNow.has(id));
+  const broken = items.filter(isBroken);
+  const recovered = items.filter((item) => failedBefore.has(item.id) && !isBroken(item));
   const fresh = broken.filter(({ id }) => !failedBefore.has(id));
-  const isNewRelease = before !== undefined && before.eksaVersion !== index.eksaVersion;
+  const [now, then] = [index?.eksaVersion, before?.eksaVersion];
+  const isNewRelease = now !== undefined && then !== undefined && now !== then;
   const sentences = [
-    isNewRelease ? `The release is ${index.eksaVersion} now; it was ${before.eksaVersion}.` : '',
+    isNewRelease ? `The release is ${now} now; it was ${then}.` : '',
     list('Failed for the first time', fresh, ({ name, cause }) => (cause ? `${name}: ${cause}` : name)),
     list('Well again', recovered, ({ name }) => name),
-    broken.length === 0 ? 'All is well.' : '',
+    index && broken.length === 0 ? 'All is well.' : '',
   ].filter((sentence) => sentence !== '');
-  return sentences.length > 0 ? `${sentences.join('\n\n')}\n\n${index.run.url}` : undefined;
+  return sentences.length > 0 ? `${sentences.join('\n\n')}\n\n${run.url}` : undefined;
 }
 
-function list(lead: string, cells: readonly RunCell[], say: (cell: RunCell) => string): string {
-  return cells.length === 0 ? '' : `${lead}:\n\n${cells.map((cell) => `- ${text(say(cell))}`).join('\n')}`;
+function list(lead: string, items: readonly Item[], say: (item: Item) => string): string {
+  return items.length === 0 ? '' : `${lead}:\n\n${items.map((item) => `- ${text(say(item))}`).join('\n')}`;
 }
 
-function table(
+function table<T>(
   title: string,
   head: readonly string[],
-  cells: readonly RunCell[],
-  row: (cell: RunCell) => readonly string[],
+  items: readonly T[],
+  row: (item: T) => readonly string[],
 ): string {
-  if (cells.length === 0) return '';
-  const shown = cells.slice(0, mostRows).map((cell) => `| ${row(cell).join(' | ')} |`);
-  const more = cells.length - shown.length;
+  if (items.length === 0) return '';
+  const shown = items.slice(0, mostRows).map((item) => `| ${row(item).join(' | ')} |`);
+  const more = items.length - shown.length;
   return [
     `### ${title}`,
     '',

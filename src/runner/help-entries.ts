@@ -188,6 +188,7 @@ export const helpEntries: ReadonlyArray<readonly [page: string, id: string, mess
   ["collect-attest-report", "not-attested", "… was not attested: …"],
   ["collect-attest-report", "attest-failed", "… was not attested; the error of actions/attest is above. …"],
   ["collect-attest-report", "no-index", "This run has no artifact …."],
+  ["collect-attest-report", "needs-unreadable", "needs is not the context of that name."],
   ["collect-attest-report", "not-an-index", "The artifact … of this run is no index of node images."],
   ["collect-attest-report", "issue-refused", "GitHub refuses the issue of … (HTTP status …)."],
   ["collect-attest-report", "issues-off", "Issues are switched off in this repository: …"],

@@ -87,7 +87,7 @@ describe('from cluster specs to pull requests, run by act against the simulator 
     const name = 'clusters-to-pull-requests';
     const workflow = `.github/workflows/${name}.yml`;
     const pullRequest = join(session.userRepository, '..', 'pull-request.json');
-    const text = exampleWorkflow(name, session.box).replaceAll(/\S+\/corporate\.pem/g, vcenter.certificate);
+    const text = exampleWorkflow(name, session.box);
     session.write(workflow, text);
     const done = await session.run({
       ...{ workflow, event: 'workflow_dispatch', standIns, secrets: { VCENTER_PASSWORD: password } },
@@ -95,6 +95,7 @@ describe('from cluster specs to pull requests, run by act against the simulator 
         ACT_BOX_CA: session.box.interceptingCa,
         ACT_PULL_REQUEST: pullRequest,
         GOVC_URL: vcenter.address,
+        GOVC_TLS_CA_CERTS: vcenter.certificate,
       },
     });
     assert.equal(done.exitCode, 0, done.log);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { parse, stringify } from 'yaml';
 import { projectRoot } from '../support/committed-tree.ts';
 import { ovaEntries, streamOptimizedVmdk, tar } from '../support/ova.ts';
 import { startVcenter, type Vcenter } from '../support/vcenter.ts';
@@ -31,7 +32,7 @@ describe('the journeys to vSphere, run by act against the simulator of a vCenter
     cpSync(join(projectRoot, 'examples', 'node-images'), join(session.userRepository, 'node-images'), {
       recursive: true,
     });
-    for (const name of ['vsphere.json', 'vsphere-rhel.json']) {
+    for (const name of ['vsphere.json', 'vsphere-proxy.json', 'vsphere-rhel.json']) {
       const path = join(session.userRepository, 'node-images', name);
       const config = JSON.parse(readFileSync(path, 'utf8'));
       const place = {
@@ -51,12 +52,21 @@ describe('the journeys to vSphere, run by act against the simulator of a vCenter
     await session[Symbol.asyncDispose]();
   });
 
-  async function run(name: string, options: Partial<RunOptions> = {}): Promise<WorkflowRun> {
+  async function run(
+    name: string,
+    options: Partial<RunOptions> = {},
+    change: (text: string) => string = (text) => text,
+  ): Promise<WorkflowRun> {
     const workflow = `.github/workflows/${name}.yml`;
-    const text = exampleWorkflow(name, session.box).replaceAll(/\S+\/corporate\.pem/g, vcenter.certificate);
+    const text = change(exampleWorkflow(name, session.box));
     // The build is pretended, the vCenter of the import is not.
     session.write(workflow, text.replaceAll('release-channel: standard-support', 'release-channel: 1-33'));
-    const environment = { ACT_BOX_CA: session.box.interceptingCa, GOVC_URL: vcenter.address };
+    // A runner has the CA of vCenter in its system store.
+    const environment = {
+      ACT_BOX_CA: session.box.interceptingCa,
+      GOVC_URL: vcenter.address,
+      GOVC_TLS_CA_CERTS: vcenter.certificate,
+    };
     const done = await session.run({
       ...{ workflow, event: 'workflow_dispatch', secrets, standIns, environment },
       ...options,
@@ -121,7 +131,41 @@ describe('the journeys to vSphere, run by act against the simulator of a vCenter
     assert.match(done.log, /This runner has no govc/);
   });
 
-  test('RHEL becomes a template by the workflow for a proxy that opens TLS', async () => {
+  test('a template that is not imported and an image that is not built make one issue; the next good night closes it', async () => {
+    const { gitHub } = session.box;
+    gitHub.issues = [];
+    for (const name of Object.keys(await templates())) await vcenter.govc('vm.destroy', `${folder}/${name}`);
+    const notImported = await run('vsphere-nightly', {}, (text) => text.replaceAll(folder, '/DC0/vm/None'));
+    assert.notEqual(notImported.exitCode, 0);
+    const [issue, ...others] = gitHub.issues;
+    assert.match(issue?.body ?? '', /\| job template \| failed \|/, notImported.log);
+    assert.deepEqual(others, []);
+
+    const notBuilt = await run('vsphere-nightly', {}, (text) =>
+      text.replace('node-images/vsphere.json', 'node-images/none.json'),
+    );
+    assert.notEqual(notBuilt.exitCode, 0);
+    // Unlike GitHub, act runs nothing that needs a called workflow with a failed job.
+    const needs = { images: { result: 'failure', outputs: { 'index-name': 'node-images' } } };
+    const workflow = '.github/workflows/report.yml';
+    session.write(workflow, reportAlone(exampleWorkflow('vsphere-nightly', session.box), needs));
+    const reported = await session.run({ workflow, event: 'workflow_dispatch', inSameRun: true });
+    assert.equal(reported.exitCode, 0, reported.log);
+    assert.match(
+      issue?.body ?? '',
+      /\| ubuntu 22\.04 bios vsphere 1-33 \| failed \| `config-file` cannot be read/,
+    );
+    assert.match(issue?.comments.join() ?? '', /Failed for the first time:\n\n- ubuntu/);
+    assert.equal(gitHub.issues.length, 1);
+
+    const good = await run('vsphere-nightly');
+    assert.equal(good.exitCode, 0, good.log);
+    assert.equal(issue?.state, 'closed', good.log);
+    assert.match(issue?.comments.at(-1) ?? '', /Well again:[\s\S]*ubuntu[\s\S]*All is well/);
+    assert.equal(Object.keys(await templates()).length, 2);
+  });
+
+  test('RHEL becomes a template by the workflow for a TLS-inspecting proxy', async () => {
     const done = await run('rhel-satellite-proxy');
     assert.equal(done.exitCode, 0, done.log);
     const [, args = ''] = / \$ \S+\/image-builder (.*)$/m.exec(done.log) ?? [];
@@ -155,6 +199,14 @@ describe('the journeys to vSphere, run by act against the simulator of a vCenter
       wrong.steps.some(({ job, result }) => job.trimEnd().endsWith('/Node images') && result === 'failure'),
       wrong.log,
     );
+  });
+
+  test('behind a TLS-inspecting proxy Ubuntu is built with the config that has its proxy and its CA', async () => {
+    const name = 'vsphere-nightly';
+    const done = await run(name, {}, (text) => text.replaceAll('vsphere.json', 'vsphere-proxy.json'));
+    assert.equal(done.exitCode, 0, done.log);
+    const built: string[] = JSON.parse(done.outputs('collect')[0]?.['built'] ?? 'null');
+    assert.deepEqual(built, ['ubuntu-2204-bios-vsphere-1-33-v0.26.1'], done.log);
   });
 
   describe('template.sh', () => {
@@ -245,6 +297,14 @@ describe('the journeys to vSphere, run by act against the simulator of a vCenter
     });
   });
 });
+
+/** The job `report` of a workflow by itself, after jobs with these results. */
+function reportAlone(workflow: string, needs: object): string {
+  const { on, jobs } = parse(workflow);
+  const { needs: _, if: __, ...report } = jobs.report;
+  report.steps[0].with.needs = JSON.stringify(needs);
+  return stringify({ name: 'Report', on, permissions: {}, jobs: { report } });
+}
 
 function lines(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');

@@ -55,10 +55,16 @@ describe('report-node-images', () => {
       rmSync(folder, { recursive: true });
     }
   }
-  const report = () =>
+  const report = (needs?: object) =>
     e2e.run('actions/report-node-images', {
-      inputs: { 'github-token': 'ghs_box', title: 'Nightly', 'ca-bundle': e2e.box.interceptingCa },
+      inputs: {
+        'github-token': 'ghs_box',
+        title: 'Nightly',
+        'ca-bundle': e2e.box.interceptingCa,
+        ...(needs && { needs: JSON.stringify(needs) }),
+      },
     });
+  const images = (result: string) => ({ result, outputs: { 'index-name': 'node-images' } });
 
   test('a run without failures opens nothing', async () => {
     await leaveIndex([
@@ -130,6 +136,60 @@ describe('report-node-images', () => {
     assert.deepEqual(outputs, { 'issue-url': '', well: 'false' });
     assert.match(summary, /1 failed/);
     assert.match(annotations[0]?.message ?? '', /switched off/);
+  });
+
+  test('a job that failed after the images were made has a row of its own, until it is well again', async () => {
+    await leaveIndex([{ ...metal, ...built }]);
+    const first = await report({ images: images('success'), template: { result: 'failure', outputs: {} } });
+    assert.equal(first.outputs['well'], 'false', first.log);
+    const [issue] = e2e.box.gitHub.issues ?? [];
+    assert.match(issue?.body ?? '', /\| job template \| failed \| see its log \|/);
+    assert.match(issue?.body ?? '', /1 built\./);
+
+    await leaveIndex([{ ...metal, ...built }]);
+    const last = await report({ images: images('success'), template: { result: 'success' } });
+    assert.equal(last.outputs['well'], 'true', last.log);
+    assert.match(issue?.comments.join() ?? '', /Well again:\n\n- job template\n\nAll is well/);
+    assert.equal(issue?.state, 'closed');
+  });
+
+  test('images that failed stand for the job that made them; a job that failed without one is told', async () => {
+    await leaveIndex([{ ...metal, ...failed }]);
+    await report({ images: images('failure') });
+    const [issue] = e2e.box.gitHub.issues ?? [];
+    assert.doesNotMatch(issue?.body ?? '', /job images/);
+
+    await leaveIndex([{ ...metal, ...built }]);
+    await report({ images: images('failure') });
+    assert.match(issue?.body ?? '', /\| job images \| failed \|/);
+    assert.equal(issue?.state, 'open');
+  });
+
+  test('a run that ended before its images were collected is told, and forgets nothing', async () => {
+    await leaveIndex([{ ...metal, ...failed }]);
+    await report({ images: images('failure') });
+    const [issue] = e2e.box.gitHub.issues ?? [];
+
+    e2e.box.nextRun();
+    const { exitCode, outputs, log } = await report({
+      images: { result: 'failure', outputs: { 'index-name': '' } },
+      template: { result: 'skipped', outputs: {} },
+    });
+    assert.equal(exitCode, 0, log);
+    assert.equal(outputs['well'], 'false');
+    assert.match(issue?.body ?? '', /ended before its images were collected/);
+    assert.match(issue?.body ?? '', /\| job images \| failed \| see its log \|/);
+    assert.match(issue?.comments.join() ?? '', /Failed for the first time:\n\n- job images/);
+
+    await leaveIndex([{ ...metal, ...built }]);
+    await report({ images: images('success') });
+    assert.match(issue?.comments.at(-1) ?? '', /Well again:\n\n- Ubuntu[^\n]*\n- job images\n\nAll is well/);
+    assert.equal(issue?.state, 'closed');
+  });
+
+  test('what is not the context `needs` is refused', async () => {
+    const result = await report([]);
+    assert.match(onlyError(result), /`needs`: is not the context of that name\..*toJSON\(needs\)/);
   });
 
   test('without an index of this run it says what should have run before', async () => {

@@ -8,6 +8,9 @@ import { columnWidth, pagesOf, type RenderedPage, render } from './rendered-page
 
 const { pages, fonts } = render(projectRoot, pagesOf(projectRoot));
 
+/** Whole files of examples scroll in their own box; some 124 characters are what an editor shows beside a tree of files. */
+const codeWidth = 1050;
+
 test('pages are measured in fonts as wide as those of readers', () => {
   const help = 'install Liberation (the package fonts-liberation)';
   // The metrics of Arial and of Courier New, at the sizes of GitHub.
@@ -17,7 +20,7 @@ test('pages are measured in fonts as wide as those of readers', () => {
 
 for (const page of pages) {
   describe(page.path, () => {
-    test(`no table and no line of code is wider than GitHub's column of ${columnWidth} pixels`, () => {
+    test(`no table is wider than GitHub's column of ${columnWidth} pixels, no line of code than ${codeWidth}`, () => {
       assert.deepEqual(tooWide(page), []);
     });
 
@@ -46,7 +49,7 @@ test('the measurement is awake: it finds each planted fault', () => {
   const lines = [
     '### Third level first',
     `| ${wide} | ${wide} |\n|---|---|\n| a | b |`,
-    `\`\`\`sh\n${'x'.repeat(120)}\n\`\`\``,
+    `\`\`\`sh\n${'x'.repeat(130)}\n\`\`\``,
     '![](picture.svg)',
     '| | head |\n|---|---|\n| a | b |',
   ];
@@ -61,7 +64,7 @@ test('the measurement is awake: it finds each planted fault', () => {
 
 function tooWide({ wide }: RenderedPage): readonly string[] {
   return wide
-    .filter(({ needs }) => needs > columnWidth)
+    .filter(({ what, needs }) => needs > (what === 'code' ? codeWidth : columnWidth))
     .map(({ what, starts, needs }) => `${what} of ${needs} pixels: ${starts}`);
 }
 

@@ -43,6 +43,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
     ...['image-builder', 'eksctl-anywhere', 'apt-get', 'apt-mirror', 'unattended-upgrades', 'python3-venv'],
     ...[
       'ansible-core',
+      'config-fuzz',
+      'upstream-quoting',
       'update-ca-trust',
       'subscription-manager',
       'create-pull-request',
@@ -62,7 +64,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'owners of problem matchers': ['eks-anywhere-node-images-packer', 'eks-anywhere-node-images-ansible'],
   'releases of EKS Distro': ['kubernetes-1-33-eks-30'],
   'variables of Packer and Ansible': ['goss_url', 'ubuntu_repo', 'ubuntu_security_repo'],
-  'other files and variables': ['spec_version', 'all_proxy', 'nutanix_cluster_uuid'],
+  'other files and variables': ['spec_version', 'all_proxy', 'parse_kv', 'nutanix_cluster_uuid'],
 };
 const otherNames = new Set([
   ...Object.values(others).flat(),

@@ -202,6 +202,18 @@ describe('a vSphere config', () => {
     });
   }
 
+  test('a folder and a pool may be inventory paths, as vCenter shows them; Packer takes what is below', () => {
+    for (const [folder, pool] of [
+      ['/DC0/vm/image-builder', '/DC0/host/C0/Resources/image-builder'],
+      ['/Europe/DC0/vm/image-builder', '/Europe/DC0/host/racks/C0/Resources/image-builder'],
+      ['image-builder', 'image-builder'],
+    ]) {
+      const config = readVsphere({ ...vcenter, folder, resource_pool: pool });
+      assert.deepEqual([config['folder'], config['resource_pool']], ['image-builder', 'image-builder']);
+    }
+    assert.equal(readVsphere({ ...vcenter, folder: 'builds/ubuntu' })['folder'], 'builds/ubuntu');
+  });
+
   test('a content library is right up to v0.19', () => {
     assert.ok(readVsphere({ ...vcenter, vsphere_library_name: 'lib' }, { release: 'v0.19.11' }));
   });
