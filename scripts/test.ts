@@ -45,7 +45,7 @@ const tiers: readonly Tier[] = [
     command: [process.execPath, '--test', 'test/act/**/*.test.ts'],
     needs: [
       ...[...baseTools, ...buildTools, 'act', 'actionlint', 'shellcheck', 'zizmor', 'check-jsonschema'],
-      ...['govc', 'vcsim', 'jq', 'yq'],
+      ...['govc', 'vcsim', 'jq', 'yq', 'nginx', 'versitygw', 'aws'],
     ],
   },
   {
