@@ -1427,7 +1427,7 @@ function isoPath(given, workspace, report) {
         return (0,external_node_url_.fileURLToPath)(given);
     }
     catch {
-        report(`"${given}" names no file of this machine: write file:/// and an absolute path`);
+        report(`"${given}" names no file on the runner: write file:/// and an absolute path`);
         return undefined;
     }
 }

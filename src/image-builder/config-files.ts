@@ -112,7 +112,7 @@ function isoPath(given: string, workspace: string, report: Report): string | und
   try {
     return fileURLToPath(given);
   } catch {
-    report(`"${given}" names no file of this machine: write file:/// and an absolute path`);
+    report(`"${given}" names no file on the runner: write file:/// and an absolute path`);
     return undefined;
   }
 }
