@@ -108,7 +108,7 @@ const neededHosts = [
         tool: 'the actions',
         why: 'the source of make 4.3, by sha256',
         mirror: 'in-process',
-        unless: 'the machine has a make up to 4.3',
+        unless: 'the runner has a make up to 4.3',
     },
     {
         ...onRunner,
