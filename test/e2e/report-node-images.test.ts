@@ -189,7 +189,7 @@ describe('report-node-images', () => {
 
   test('what is not the context `needs` is refused', async () => {
     const result = await report([]);
-    assert.match(onlyError(result), /`needs`: is not the context of that name\..*toJSON\(needs\)/);
+    assert.match(onlyError(result), /`needs` is not the context of that name\..*toJSON\(needs\)/);
   });
 
   test('without an index of this run it says what should have run before', async () => {
