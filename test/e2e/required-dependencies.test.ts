@@ -33,7 +33,11 @@ const packerOfOldLines: Readonly<Record<string, string>> = {
   '0.18': '1.9.4',
 };
 
-const releases = ['v0.16.3', ...Array.from({ length: 10 }, (_, index) => `v0.${index + 17}.0`)];
+// The newest of each line: that is what the files of its branch belong to.
+const releases = [
+  ...['v0.16.5', 'v0.17.6', 'v0.18.7', 'v0.19.11', 'v0.20.11', 'v0.21.8'],
+  ...['v0.22.8', 'v0.23.7', 'v0.24.6', 'v0.25.3', 'v0.26.1'],
+];
 
 function requiredFileOf(release: string): string {
   const line = release.slice(1, release.lastIndexOf('.'));
@@ -105,8 +109,8 @@ describe('What upstream checks before a build', () => {
     e2e = await startEndToEnd();
     e2e.box.packerReleases.packer = repackedPacker;
     // The first one fetches the wheels for all.
-    await putAnsibleInto(toolCache, 'v0.26.0', scratch);
-    await Promise.all(['v0.19.0', 'v0.20.0'].map((line) => putAnsibleInto(toolCache, line, scratch)));
+    await putAnsibleInto(toolCache, 'v0.26.1', scratch);
+    await Promise.all(['v0.19.11', 'v0.20.11'].map((line) => putAnsibleInto(toolCache, line, scratch)));
   });
   after(async () => {
     await e2e[Symbol.asyncDispose]();
@@ -169,7 +173,7 @@ describe('What upstream checks before a build', () => {
     const programs = join(scratch, 'other');
     mkdirSync(programs);
     writeFileSync(join(programs, 'ansible'), '#!/bin/sh\necho "ansible [core 2.21.1]"\n', { mode: 0o755 });
-    const check = checksOf('v0.26.0', requiredBy('v0.26.0')).find(([, , file]) => file === 'ansible');
+    const check = checksOf('v0.26.1', requiredBy('v0.26.1')).find(([, , file]) => file === 'ansible');
     const said = execFileSync(join(programs, 'ansible'), ['--version'], { encoding: 'utf8' });
     assert.doesNotMatch(said, check?.[1] ?? /./);
   });
