@@ -259,6 +259,7 @@ const neededHosts = [
         tool: 'Ansible and Packer in the build VM',
         why: 'runc and crictl (from v0.25.0 on), goss',
         mirror: 'none',
+        mirrorNote: '`mirror.json` of the air-gapped journey',
     },
     {
         ...inGuest,
@@ -273,6 +274,7 @@ const neededHosts = [
         tool: 'Ansible in the build VM',
         why: 'containerd.service',
         mirror: 'none',
+        mirrorNote: '`mirror.json` of the air-gapped journey',
         since: 'v0.25.0',
     },
     {

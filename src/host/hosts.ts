@@ -310,6 +310,7 @@ export const neededHosts: readonly NeededHost[] = [
     tool: 'Ansible and Packer in the build VM',
     why: 'runc and crictl (from v0.25.0 on), goss',
     mirror: 'none',
+    mirrorNote: '`mirror.json` of the air-gapped journey',
   },
   {
     ...inGuest,
@@ -324,6 +325,7 @@ export const neededHosts: readonly NeededHost[] = [
     tool: 'Ansible in the build VM',
     why: 'containerd.service',
     mirror: 'none',
+    mirrorNote: '`mirror.json` of the air-gapped journey',
     since: 'v0.25.0',
   },
   {

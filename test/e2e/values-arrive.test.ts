@@ -134,10 +134,10 @@ describe('values on their way through make, Packer and Ansible, as committed, in
 
   test('what vCenter is asked with arrives as it is', async () => {
     const password = `vC3nter "p'ss" \\ $HOME %21 & | #} {x`;
-    const folder = `/DC0/vm/Klaus' "images" & more`;
+    const folder = `Klaus' "images" & more`;
     const { arrived } = await build({
       ...vsphereInputs(e2e.box),
-      config: JSON.stringify({ ...vsphereConnection, folder }),
+      config: JSON.stringify({ ...vsphereConnection, folder: `/DC0/vm/${folder}` }),
       secrets: `password=${password}`,
     });
     assert.equal(arrived.packer['password'], password);
