@@ -64,7 +64,13 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'owners of problem matchers': ['eks-anywhere-node-images-packer', 'eks-anywhere-node-images-ansible'],
   'releases of EKS Distro': ['kubernetes-1-33-eks-30'],
   'variables of Packer and Ansible': ['goss_url', 'ubuntu_repo', 'ubuntu_security_repo'],
-  'other files and variables': ['spec_version', 'all_proxy', 'parse_kv', 'nutanix_cluster_uuid'],
+  'other files and variables': [
+    'spec_version',
+    'all_proxy',
+    'server_name',
+    'parse_kv',
+    'nutanix_cluster_uuid',
+  ],
 };
 const otherNames = new Set([
   ...Object.values(others).flat(),
