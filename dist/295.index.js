@@ -190,7 +190,7 @@ function systemInWords({ os, osVersion, firmware, hypervisor, builder }) {
     const system = [_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .operatingSystemNames */ .$o[os], osVersion].filter(Boolean).join(' ');
     return [
         system,
-        firmware && { efi: 'UEFI', bios: 'BIOS' }[firmware],
+        firmware && _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .firmwareNames */ .eG[firmware],
         `for ${_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .hypervisorNames */ .ik[hypervisor]}`,
         builder === 'clone' && 'cloned from a template',
     ]
@@ -226,17 +226,22 @@ function kubernetesInWords({ kubeVersion, eksdRelease }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ nextStep)
 /* harmony export */ });
-/* harmony import */ var _runner_docs_link_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20261);
+/* harmony import */ var _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96662);
+/* harmony import */ var _runner_docs_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20261);
+
 
 const usages = {
     vsphere: {
-        say: ({ spec, channel }) => [
-            'Import the OVA into vSphere as a template and attach two tags: ',
-            { code: `os:${spec.os}` },
-            ' and ',
-            { code: `eksdRelease:${channel.eksdRelease}` },
-            '. Then set `template` in `VSphereMachineConfig`.',
-        ],
+        say: ({ spec, channel }) => {
+            const [os, eksdRelease] = (0,_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .templateTags */ .CL)(spec.os, channel.eksdRelease);
+            return [
+                'Import the OVA into vSphere as a template and attach two tags: ',
+                { code: os },
+                ' and ',
+                { code: eksdRelease },
+                '. Then set `template` in `VSphereMachineConfig`.',
+            ];
+        },
         page: { path: 'docs/journeys/vsphere-nightly.md', title: 'From the image to a vSphere cluster' },
     },
     baremetal: {
@@ -263,7 +268,7 @@ function nextStep(image, isAirGapped = false) {
         ...(page ? [page] : []),
         ...(isAirGapped ? [{ path: 'docs/journeys/air-gapped-ghes.md', title: 'On an air-gapped site' }] : []),
     ].flatMap(({ path, title }) => {
-        const href = (0,_runner_docs_link_js__WEBPACK_IMPORTED_MODULE_0__/* .docsLink */ ._)(path);
+        const href = (0,_runner_docs_link_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._)(path);
         return href === undefined ? [] : [' ', { text: title, href }, '.'];
     });
     return { line: [{ strong: 'Next: use it.' }, ' ', say(image), ...links] };

@@ -2425,7 +2425,7 @@ async function bottlerocketImage(context) {
     const cell = { os: 'bottlerocket', hypervisor, releaseChannel, eksaVersion: release.version };
     const spec = { ...cell, id: (0,node_image_spec/* nodeImageId */.p1)(cell) };
     const { path, fileName: name, sha256, size, format } = image;
-    const tags = ['os:bottlerocket', `eksdRelease:${channel.eksdRelease}`];
+    const tags = (0,node_image_spec/* templateTags */.CL)(spec.os, channel.eksdRelease);
     const provenancePath = await writeFetchProvenance({ spec, image, fetched, channel, tags }, inputs, secrets);
     const outputs = {
         id: spec.id,

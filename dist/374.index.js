@@ -174,6 +174,8 @@ var schemas = __webpack_require__(92857);
 var coerce = __webpack_require__(49567);
 // EXTERNAL MODULE: ./build/log.js
 var build_log = __webpack_require__(36650);
+// EXTERNAL MODULE: ./build/plan/node-image-spec.js
+var node_image_spec = __webpack_require__(96662);
 // EXTERNAL MODULE: ./build/release/release-channel.js
 var release_channel = __webpack_require__(52073);
 // EXTERNAL MODULE: ./build/runner/inputs.js
@@ -266,6 +268,7 @@ function evidenceOf({ release, buildTooling, eksd }) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/resolve-eksa-bundle.js
+
 
 
 
@@ -389,7 +392,7 @@ function channelOutputs({ bottlerocket }, channel, os = 'bottlerocket') {
         'bottlerocket-ova-version': images?.ova?.version,
         'bottlerocket-raw-uri': images?.raw?.uri,
         'bottlerocket-raw-version': images?.raw?.version,
-        'template-tags': channel && `os:${os},eksdRelease:${channel.eksdRelease}`,
+        'template-tags': channel && (0,node_image_spec/* templateTags */.CL)(os, channel.eksdRelease).join(),
     };
 }
 
@@ -514,11 +517,13 @@ function placeOf(url, mirror) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $o: () => (/* binding */ operatingSystemNames),
+/* harmony export */   CL: () => (/* binding */ templateTags),
 /* harmony export */   LX: () => (/* binding */ builders),
 /* harmony export */   T_: () => (/* binding */ operatingSystemAliases),
 /* harmony export */   WU: () => (/* binding */ hypervisorAliases),
 /* harmony export */   Xr: () => (/* binding */ firmwares),
 /* harmony export */   _o: () => (/* binding */ imageExtensions),
+/* harmony export */   eG: () => (/* binding */ firmwareNames),
 /* harmony export */   er: () => (/* binding */ operatingSystems),
 /* harmony export */   iA: () => (/* binding */ firmwareAliases),
 /* harmony export */   ik: () => (/* binding */ hypervisorNames),
@@ -552,6 +557,10 @@ const operatingSystemNames = {
     redhat: 'RHEL',
     bottlerocket: 'Bottlerocket',
 };
+const firmwareNames = { bios: 'BIOS', efi: 'UEFI' };
+function templateTags(os, eksdRelease) {
+    return [`os:${os}`, `eksdRelease:${eksdRelease}`];
+}
 const imageExtensions = {
     baremetal: 'gz',
     vsphere: 'ova',

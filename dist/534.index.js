@@ -319,7 +319,7 @@ function grid(decisions, unsupported, release) {
     };
 }
 function rowName({ os, osVersion, firmware, hypervisor, builder }) {
-    const boot = firmware && { efi: 'UEFI', bios: 'BIOS' }[firmware];
+    const boot = firmware && node_image_spec/* firmwareNames */.eG[firmware];
     const system = [node_image_spec/* operatingSystemNames */.$o[os], osVersion, boot].filter(Boolean).join(' ');
     return `${system}, ${node_image_spec/* hypervisorNames */.ik[hypervisor]}${builder === 'clone' ? ' (clone)' : ''}`;
 }

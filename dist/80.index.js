@@ -23,7 +23,10 @@ var action_error = __webpack_require__(89711);
 var cell_outcome = __webpack_require__(53241);
 // EXTERNAL MODULE: ./build/image/collected-inputs.js
 var collected_inputs = __webpack_require__(71199);
+// EXTERNAL MODULE: ./build/plan/node-image-spec.js
+var node_image_spec = __webpack_require__(96662);
 ;// CONCATENATED MODULE: ./build/image/image-index.js
+
 function collectRun(facts) {
     const problems = [];
     const records = [];
@@ -111,11 +114,11 @@ function indexed({ image, amis, remoteName, kubeVersion, eksdRelease, templateTa
 }
 function reusedImage(image) {
     const { id, fingerprint, fileName, sha256, size, eksdRelease, artifactId, runUrl, expiresAt } = image;
-    const [os] = id.split('-');
+    const [os = ''] = id.split('-');
     return {
         ...{ id, name: id, status: 'reused', reason: `unchanged since ${image.builtAt.slice(0, 10)}` },
         ...{ fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt },
-        ...{ eksdRelease, templateTags: [`os:${os}`, `eksdRelease:${eksdRelease}`] },
+        ...{ eksdRelease, templateTags: (0,node_image_spec/* templateTags */.CL)(os, eksdRelease) },
         artifactUrl: `${runUrl}/artifacts/${artifactId}`,
     };
 }
@@ -694,6 +697,80 @@ function tunnelStatus(failure) {
 }
 function isCertificateProblem(code) {
     return /CERT|UNABLE_TO_|SELF_SIGNED|UND_ERR_PRX_TLS/.test(code);
+}
+
+
+/***/ }),
+
+/***/ 96662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ operatingSystemNames),
+/* harmony export */   CL: () => (/* binding */ templateTags),
+/* harmony export */   LX: () => (/* binding */ builders),
+/* harmony export */   T_: () => (/* binding */ operatingSystemAliases),
+/* harmony export */   WU: () => (/* binding */ hypervisorAliases),
+/* harmony export */   Xr: () => (/* binding */ firmwares),
+/* harmony export */   _o: () => (/* binding */ imageExtensions),
+/* harmony export */   eG: () => (/* binding */ firmwareNames),
+/* harmony export */   er: () => (/* binding */ operatingSystems),
+/* harmony export */   iA: () => (/* binding */ firmwareAliases),
+/* harmony export */   ik: () => (/* binding */ hypervisorNames),
+/* harmony export */   j9: () => (/* binding */ hypervisors),
+/* harmony export */   p1: () => (/* binding */ nodeImageId),
+/* harmony export */   r4: () => (/* binding */ builtSystems)
+/* harmony export */ });
+const operatingSystems = ['ubuntu', 'redhat', 'bottlerocket'];
+const hypervisors = ['vsphere', 'baremetal', 'nutanix', 'cloudstack', 'ami'];
+const builtSystems = ['ubuntu', 'redhat'];
+const firmwares = ['bios', 'efi'];
+const builders = ['iso', 'clone'];
+const operatingSystemAliases = { rhel: 'redhat', 'red-hat': 'redhat' };
+const hypervisorAliases = {
+    metal: 'baremetal',
+    'bare-metal': 'baremetal',
+    tinkerbell: 'baremetal',
+    vmware: 'vsphere',
+    snow: 'ami',
+};
+const firmwareAliases = { uefi: 'efi' };
+const hypervisorNames = {
+    vsphere: 'vSphere',
+    baremetal: 'bare metal',
+    nutanix: 'Nutanix',
+    cloudstack: 'CloudStack',
+    ami: 'AMI (Snow)',
+};
+const operatingSystemNames = {
+    ubuntu: 'Ubuntu',
+    redhat: 'RHEL',
+    bottlerocket: 'Bottlerocket',
+};
+const firmwareNames = { bios: 'BIOS', efi: 'UEFI' };
+function templateTags(os, eksdRelease) {
+    return [`os:${os}`, `eksdRelease:${eksdRelease}`];
+}
+const imageExtensions = {
+    baremetal: 'gz',
+    vsphere: 'ova',
+    nutanix: 'img',
+    cloudstack: 'qcow2',
+    ami: 'json',
+};
+function nodeImageId(spec) {
+    return [
+        spec.os,
+        spec.osVersion?.replaceAll('.', ''),
+        spec.firmware,
+        spec.builder === 'clone' ? 'clone' : undefined,
+        spec.hypervisor,
+        spec.releaseChannel,
+        spec.eksaVersion,
+    ]
+        .filter((part) => part !== undefined && part !== '')
+        .join('-')
+        .replaceAll('+', '_');
 }
 
 

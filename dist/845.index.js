@@ -425,7 +425,7 @@ async function finishImage(options) {
             path,
             fileName,
             ...opened,
-            templateTags: [`os:${spec.os}`, `eksdRelease:${options.channel.eksdRelease}`],
+            templateTags: (0,node_image_spec/* templateTags */.CL)(spec.os, options.channel.eksdRelease),
         },
         checksumsPath,
     };

@@ -297,11 +297,13 @@ function placeOf(url, mirror) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $o: () => (/* binding */ operatingSystemNames),
+/* harmony export */   CL: () => (/* binding */ templateTags),
 /* harmony export */   LX: () => (/* binding */ builders),
 /* harmony export */   T_: () => (/* binding */ operatingSystemAliases),
 /* harmony export */   WU: () => (/* binding */ hypervisorAliases),
 /* harmony export */   Xr: () => (/* binding */ firmwares),
 /* harmony export */   _o: () => (/* binding */ imageExtensions),
+/* harmony export */   eG: () => (/* binding */ firmwareNames),
 /* harmony export */   er: () => (/* binding */ operatingSystems),
 /* harmony export */   iA: () => (/* binding */ firmwareAliases),
 /* harmony export */   ik: () => (/* binding */ hypervisorNames),
@@ -335,6 +337,10 @@ const operatingSystemNames = {
     redhat: 'RHEL',
     bottlerocket: 'Bottlerocket',
 };
+const firmwareNames = { bios: 'BIOS', efi: 'UEFI' };
+function templateTags(os, eksdRelease) {
+    return [`os:${os}`, `eksdRelease:${eksdRelease}`];
+}
 const imageExtensions = {
     baremetal: 'gz',
     vsphere: 'ova',

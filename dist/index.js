@@ -43040,7 +43040,7 @@ const actions = {
     'setup-image-builder': async () => (await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 95055))).setupImageBuilder,
     'build-node-image': async () => (await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 94901))).buildNodeImage,
     'fetch-bottlerocket': async () => (await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 53073))).fetchBottlerocket,
-    'report-node-images': async () => (await __nccwpck_require__.e(/* import() */ 161).then(__nccwpck_require__.bind(__nccwpck_require__, 79161))).reportNodeImages,
+    'report-node-images': async () => (await __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 5605))).reportNodeImages,
     'collect-node-images': async () => (await __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 46882))).collectNodeImages,
     'node-image': async () => (await __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 49906))).nodeImage,
 };

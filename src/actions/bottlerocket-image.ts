@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type * as z from 'zod';
 import { ActionError, errorMessage } from '../action-error.ts';
 import { inGroup, type Log } from '../log.ts';
-import { nodeImageId } from '../plan/node-image-spec.ts';
+import { nodeImageId, templateTags } from '../plan/node-image-spec.ts';
 import type { NodeImageRecord } from '../plan/record.ts';
 import { exactSize } from '../quantities.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
@@ -37,7 +37,7 @@ export async function bottlerocketImage(context: BottlerocketContext) {
   const cell = { os: 'bottlerocket', hypervisor, releaseChannel, eksaVersion: release.version } as const;
   const spec = { ...cell, id: nodeImageId(cell) };
   const { path, fileName: name, sha256, size, format } = image;
-  const tags = ['os:bottlerocket', `eksdRelease:${channel.eksdRelease}`];
+  const tags = templateTags(spec.os, channel.eksdRelease);
   const provenancePath = await writeFetchProvenance({ spec, image, fetched, channel, tags }, inputs, secrets);
   const outputs = {
     id: spec.id,

@@ -1,5 +1,10 @@
 import { basename } from 'node:path';
-import { hypervisorNames, type NodeImageSpec, operatingSystemNames } from '../plan/node-image-spec.ts';
+import {
+  firmwareNames,
+  hypervisorNames,
+  type NodeImageSpec,
+  operatingSystemNames,
+} from '../plan/node-image-spec.ts';
 import type { EksaRelease, ReleaseChannel } from '../release/eksa-release.ts';
 import { type UploadedArtifact, uploadedFiles } from '../runner/artifacts.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
@@ -10,7 +15,7 @@ export function systemInWords({ os, osVersion, firmware, hypervisor, builder }: 
   const system = [operatingSystemNames[os], osVersion].filter(Boolean).join(' ');
   return [
     system,
-    firmware && { efi: 'UEFI', bios: 'BIOS' }[firmware],
+    firmware && firmwareNames[firmware],
     `for ${hypervisorNames[hypervisor]}`,
     builder === 'clone' && 'cloned from a template',
   ]

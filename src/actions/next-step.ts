@@ -1,4 +1,4 @@
-import type { Hypervisor, NodeImageSpec } from '../plan/node-image-spec.ts';
+import { type Hypervisor, type NodeImageSpec, templateTags } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { docsLink } from '../runner/docs-link.ts';
 import type { Inline, SummaryBlock } from '../runner/summary.ts';
@@ -17,13 +17,16 @@ export interface ImageToUse {
 
 const usages: Readonly<Record<Hypervisor, Usage>> = {
   vsphere: {
-    say: ({ spec, channel }) => [
-      'Import the OVA into vSphere as a template and attach two tags: ',
-      { code: `os:${spec.os}` },
-      ' and ',
-      { code: `eksdRelease:${channel.eksdRelease}` },
-      '. Then set `template` in `VSphereMachineConfig`.',
-    ],
+    say: ({ spec, channel }) => {
+      const [os, eksdRelease] = templateTags(spec.os, channel.eksdRelease);
+      return [
+        'Import the OVA into vSphere as a template and attach two tags: ',
+        { code: os },
+        ' and ',
+        { code: eksdRelease },
+        '. Then set `template` in `VSphereMachineConfig`.',
+      ];
+    },
     page: { path: 'docs/journeys/vsphere-nightly.md', title: 'From the image to a vSphere cluster' },
   },
   baremetal: {

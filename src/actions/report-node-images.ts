@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { ActionError } from '../action-error.ts';
 import { inGroup } from '../log.ts';
 import type { HttpClient } from '../net/http-client.ts';
-import { type FinishedJob, parseNeeds } from '../plan/finished-jobs.ts';
 import type { RunIndex } from '../plan/run-index.ts';
-import type { RunReport, RunResult } from '../plan/run-report.ts';
+import type { FinishedJob, RunReport, RunResult } from '../plan/run-report.ts';
 import { docsLink } from '../runner/docs-link.ts';
 import type { Issue, Issues } from '../runner/github-issues.ts';
 import { filePath, parsedBy, text } from '../runner/inputs.ts';
+import { parseNeeds } from '../runner/needs.ts';
 import { defineAction } from '../runner/run.ts';
 import { writeSummaryText } from '../runner/summary.ts';
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { inGroup, type Log } from '../log.ts';
+import { templateTags } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { parseReleaseChannel } from '../release/release-channel.ts';
 import { filePath, fromCell, jsonText, parsedBy } from '../runner/inputs.ts';
@@ -136,6 +137,6 @@ function channelOutputs(
     'bottlerocket-ova-version': images?.ova?.version,
     'bottlerocket-raw-uri': images?.raw?.uri,
     'bottlerocket-raw-version': images?.raw?.version,
-    'template-tags': channel && `os:${os},eksdRelease:${channel.eksdRelease}`,
+    'template-tags': channel && templateTags(os, channel.eksdRelease).join(),
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ActionError } from '../action-error.ts';
-import { type BuildableSpec, imageExtensions } from '../plan/node-image-spec.ts';
+import { type BuildableSpec, imageExtensions, templateTags } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { BrokenImageError } from './disk-layout.ts';
 import { inspectImage } from './inspect-image.ts';
@@ -43,7 +43,7 @@ export async function finishImage(options: FinishOptions): Promise<FinishedImage
       path,
       fileName,
       ...opened,
-      templateTags: [`os:${spec.os}`, `eksdRelease:${options.channel.eksdRelease}`],
+      templateTags: templateTags(spec.os, options.channel.eksdRelease),
     },
     checksumsPath,
   };

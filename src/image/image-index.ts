@@ -1,3 +1,4 @@
+import { templateTags } from '../plan/node-image-spec.ts';
 import type { NodeImageRecord } from '../plan/record.ts';
 import type { ReusedImage } from '../plan/reuse.ts';
 import type { RunIndex } from '../plan/run-index.ts';
@@ -194,11 +195,11 @@ function indexed(
 function reusedImage(image: ReusedImage): IndexedImage {
   const { id, fingerprint, fileName, sha256, size, eksdRelease, artifactId, runUrl, expiresAt } = image;
   // An id begins with the system, as `nodeImageId` writes it.
-  const [os] = id.split('-');
+  const [os = ''] = id.split('-');
   return {
     ...{ id, name: id, status: 'reused', reason: `unchanged since ${image.builtAt.slice(0, 10)}` },
     ...{ fingerprint, fileName, sha256, size, artifactId, runUrl, expiresAt },
-    ...{ eksdRelease, templateTags: [`os:${os}`, `eksdRelease:${eksdRelease}`] },
+    ...{ eksdRelease, templateTags: templateTags(os, eksdRelease) },
     artifactUrl: `${runUrl}/artifacts/${artifactId}`,
   };
 }

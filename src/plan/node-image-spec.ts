@@ -62,6 +62,12 @@ export const operatingSystemNames: Readonly<Record<OperatingSystem, string>> = {
   redhat: 'RHEL',
   bottlerocket: 'Bottlerocket',
 };
+export const firmwareNames: Readonly<Record<Firmware, string>> = { bios: 'BIOS', efi: 'UEFI' };
+
+/** The tags without which EKS Anywhere refuses a template in vSphere. */
+export function templateTags(os: string, eksdRelease: string): [os: string, eksdRelease: string] {
+  return [`os:${os}`, `eksdRelease:${eksdRelease}`];
+}
 
 /** How the file of a build ends: what the CLI makes, and what EKS Anywhere takes. An AMI leaves Packer's manifest. */
 export const imageExtensions = {

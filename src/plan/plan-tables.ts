@@ -2,7 +2,7 @@ import type { EksaRelease } from '../release/eksa-release.ts';
 import type { WantedImage } from './complete-spec.ts';
 import type { Expansion } from './expand-images.ts';
 import { describeImage } from './nearest-supported.ts';
-import { hypervisorNames, operatingSystemNames } from './node-image-spec.ts';
+import { firmwareNames, hypervisorNames, operatingSystemNames } from './node-image-spec.ts';
 import type { Decision } from './reuse.ts';
 
 /** A table for people; the text of a cell, or text that leads somewhere. */
@@ -86,7 +86,7 @@ function grid(
 
 /** `Ubuntu 22.04 UEFI, vSphere (clone)` */
 function rowName({ os, osVersion, firmware, hypervisor, builder }: WantedImage): string {
-  const boot = firmware && { efi: 'UEFI', bios: 'BIOS' }[firmware];
+  const boot = firmware && firmwareNames[firmware];
   const system = [operatingSystemNames[os], osVersion, boot].filter(Boolean).join(' ');
   return `${system}, ${hypervisorNames[hypervisor]}${builder === 'clone' ? ' (clone)' : ''}`;
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { sizeInWords } from '../quantities.ts';
-import type { FinishedJob } from './finished-jobs.ts';
 import type { RunIndex } from './run-index.ts';
 
 /** One cell of a run, as its index tells. */
@@ -23,6 +22,14 @@ export interface RunReport {
   readonly body: string;
   /** What the people who watch the issue should hear; absent when nothing is new. */
   readonly news: string | undefined;
+}
+
+/** A job that ended before the report. */
+export interface FinishedJob {
+  readonly id: string;
+  readonly result: 'success' | 'failure' | 'cancelled' | 'skipped';
+  /** Whether its outputs name an index: the job that collected, or a call of the reusable workflow. */
+  readonly madeIndex: boolean;
 }
 
 /** What came of a run, as far as it is known. */

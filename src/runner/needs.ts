@@ -1,13 +1,6 @@
 import * as z from 'zod';
 import { ActionError } from '../action-error.ts';
-
-/** One job before the report, as the context `needs` tells of it. */
-export interface FinishedJob {
-  readonly id: string;
-  readonly result: z.infer<typeof needsType>[string]['result'];
-  /** Whether its outputs name an index: the job that collected, or a call of the reusable workflow. */
-  readonly madeIndex: boolean;
-}
+import type { FinishedJob } from '../plan/run-report.ts';
 
 /** docs.github.com, "Contexts reference": `needs.<job_id>.result` and `.outputs`. */
 const needsType = z.record(
