@@ -224,6 +224,7 @@ function kubernetesInWords({ kubeVersion, eksdRelease }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ journeys),
 /* harmony export */   s: () => (/* binding */ nextStep)
 /* harmony export */ });
 /* harmony import */ var _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96662);
@@ -262,6 +263,10 @@ const usages = {
         page: { path: 'docs/journeys/snow-to-s3.md', title: 'From the AMI to Snow devices' },
     },
 };
+const journeys = _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .hypervisors */ .j9.flatMap((hypervisor) => {
+    const { page } = usages[hypervisor];
+    return page === undefined ? [] : [{ hypervisor, path: page.path }];
+});
 function nextStep(image, isAirGapped = false) {
     const { say, page } = usages[image.spec.hypervisor];
     const links = [

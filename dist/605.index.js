@@ -58,7 +58,10 @@ function read(text) {
 var run = __webpack_require__(97525);
 // EXTERNAL MODULE: ./build/runner/summary.js
 var summary = __webpack_require__(61115);
+// EXTERNAL MODULE: ./build/runner/this-run.js
+var this_run = __webpack_require__(60983);
 ;// CONCATENATED MODULE: ./build/actions/report-node-images.js
+
 
 
 
@@ -130,7 +133,6 @@ async function connect(inputs) {
     };
 }
 async function readResult(inputs) {
-    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID = '' } = process.env;
     const jobs = inputs.needs;
     const index = await readIndex(inputs['index-name']);
     const isBroken = jobs.some(({ result }) => result === 'failure' || result === 'cancelled');
@@ -140,9 +142,8 @@ async function readResult(inputs) {
             fix: 'Let this job need the one that collects, and give both the same `index-name`. With `needs: ${{ toJSON(needs) }}` the report says which job failed.',
         });
     }
-    const url = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
     return {
-        run: index?.run ?? { id: GITHUB_RUN_ID, url },
+        run: index?.run ?? (0,this_run/* thisRun */.o)(),
         index,
         jobs,
         troubleshooting: (0,docs_link/* docsLink */._)('docs/troubleshooting.md'),

@@ -152,11 +152,17 @@ var run_artifacts = __webpack_require__(94724);
 var runner_temp = __webpack_require__(74872);
 // EXTERNAL MODULE: ./build/runner/summary.js
 var summary = __webpack_require__(61115);
+// EXTERNAL MODULE: ./build/runner/this-run.js
+var this_run = __webpack_require__(60983);
 // EXTERNAL MODULE: ./build/quantities.js
 var quantities = __webpack_require__(83211);
 // EXTERNAL MODULE: ./build/runner/docs-link.js
 var docs_link = __webpack_require__(20261);
+// EXTERNAL MODULE: ./build/actions/next-step.js
+var next_step = __webpack_require__(84274);
 ;// CONCATENATED MODULE: ./build/actions/collect-report.js
+
+
 
 
 
@@ -210,13 +216,10 @@ function tagTable(templates) {
 }
 function nextSteps(images) {
     const there = images.filter(({ status }) => status === 'built' || status === 'reused');
-    const pages = [
-        { of: '-vsphere-', path: 'docs/journeys/vsphere-nightly.md', title: 'vSphere' },
-        { of: '-baremetal-', path: 'docs/journeys/bare-metal.md', title: 'bare metal' },
-        { of: '-ami-', path: 'docs/journeys/snow-to-s3.md', title: 'Snow' },
-    ].flatMap(({ of, path, title }) => {
+    const pages = next_step/* journeys */.W.flatMap(({ hypervisor, path }) => {
         const href = (0,docs_link/* docsLink */._)(path);
-        return href !== undefined && there.some(({ id }) => id.includes(of)) ? [{ text: title, href }] : [];
+        const isThere = there.some(({ id }) => id.includes(`-${hypervisor}-`));
+        return href !== undefined && isThere ? [{ text: node_image_spec/* hypervisorNames */.ik[hypervisor], href }] : [];
     });
     if (pages.length === 0)
         return [];
@@ -312,21 +315,22 @@ var upload_record = __webpack_require__(39849);
 
 
 
+
 async function collectImages(context) {
     const { inputs, log, secrets } = context;
     const skipped = inputs['plan-file'] === undefined ? [] : (0,collected_inputs/* parseSkipped */.CU)(await readPlan(inputs['plan-file']));
     const run = await (0,run_artifacts.openRunArtifacts)();
     const outcomes = await (0,build_log/* inGroup */.H)(log, 'Read the outcome of each image', () => readOutcomes(inputs.cells, run, log));
     const jobs = await jobsOfCells(outcomes, context);
-    const thisRun = runFacts();
+    const current = (0,this_run/* thisRun */.o)();
     const { artifacts } = run;
     const { cells, reused } = inputs;
     const collected = collectRun({
         ...{ cells, outcomes, jobs, artifacts, reused, skipped },
-        ...{ runId: thisRun.id, runUrl: thisRun.url },
+        ...{ runId: current.id, runUrl: current.url },
     });
-    await refuseOtherIndex(inputs, run, thisRun);
-    const paths = await writeIndex(collected.images, inputs, thisRun);
+    await refuseOtherIndex(inputs, run, current);
+    const paths = await writeIndex(collected.images, inputs, current);
     const outputs = { ...paths, ...idsByStatus(collected.images) };
     context.setOutputs(outputs);
     await (0,build_log/* inGroup */.H)(log, 'Upload the index', async () => {
@@ -354,11 +358,6 @@ async function readPlan(path) {
             cause,
         });
     }
-}
-function runFacts() {
-    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT } = process.env;
-    const url = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-    return { repository: GITHUB_REPOSITORY, id: GITHUB_RUN_ID, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1), url };
 }
 async function readOutcomes(cells, run, log) {
     const outcomes = new Map();
@@ -421,6 +420,68 @@ function refuseProblems({ problems }) {
         why: 'Somebody deleted or replaced them after the upload, or two jobs built the same image.',
         fix: 'Look who may write artifacts of this run, then build again. No record was promoted for them.',
     });
+}
+
+
+/***/ }),
+
+/***/ 84274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ journeys),
+/* harmony export */   s: () => (/* binding */ nextStep)
+/* harmony export */ });
+/* harmony import */ var _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96662);
+/* harmony import */ var _runner_docs_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20261);
+
+
+const usages = {
+    vsphere: {
+        say: ({ spec, channel }) => {
+            const [os, eksdRelease] = (0,_plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .templateTags */ .CL)(spec.os, channel.eksdRelease);
+            return [
+                'Import the OVA into vSphere as a template and attach two tags: ',
+                { code: os },
+                ' and ',
+                { code: eksdRelease },
+                '. Then set `template` in `VSphereMachineConfig`.',
+            ];
+        },
+        page: { path: 'docs/journeys/vsphere-nightly.md', title: 'From the image to a vSphere cluster' },
+    },
+    baremetal: {
+        say: () => [
+            'Put the file on a web server that your machines reach, and set `osImageURL` to its URL. ',
+            'Keep the file name: EKS Anywhere looks for the Kubernetes version in the URL.',
+        ],
+        page: { path: 'docs/journeys/bare-metal.md', title: 'From the image to a bare-metal cluster' },
+    },
+    nutanix: {
+        say: () => 'The image needs a name in Prism with the Kubernetes version in it. Then set `image` in `NutanixMachineConfig`.',
+    },
+    cloudstack: {
+        say: () => 'Register the file as a template with the Kubernetes version in its name. Then set `template` in `CloudStackMachineConfig`.',
+    },
+    ami: {
+        say: () => 'Bring the AMI to every Snow device. Then set `amiID` in `SnowMachineConfig` to its id there.',
+        page: { path: 'docs/journeys/snow-to-s3.md', title: 'From the AMI to Snow devices' },
+    },
+};
+const journeys = _plan_node_image_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .hypervisors */ .j9.flatMap((hypervisor) => {
+    const { page } = usages[hypervisor];
+    return page === undefined ? [] : [{ hypervisor, path: page.path }];
+});
+function nextStep(image, isAirGapped = false) {
+    const { say, page } = usages[image.spec.hypervisor];
+    const links = [
+        ...(page ? [page] : []),
+        ...(isAirGapped ? [{ path: 'docs/journeys/air-gapped-ghes.md', title: 'On an air-gapped site' }] : []),
+    ].flatMap(({ path, title }) => {
+        const href = (0,_runner_docs_link_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._)(path);
+        return href === undefined ? [] : [' ', { text: title, href }, '.'];
+    });
+    return { line: [{ strong: 'Next: use it.' }, ' ', say(image), ...links] };
 }
 
 

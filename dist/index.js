@@ -28838,6 +28838,8 @@ function editDistance(a, b) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(89711);
 /* harmony import */ var _runner_temp_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(74872);
+/* harmony import */ var _this_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(60983);
+
 
 
 
@@ -28932,8 +28934,7 @@ function verifyDigest(response, request, name) {
     throw new Error(`the artifact ${name} has sha256 ${response.digest}, the file has ${expected}`);
 }
 function artifactUrl(id) {
-    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
-    return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+    return `${(0,_this_run_js__WEBPACK_IMPORTED_MODULE_4__/* .thisRun */ .o)().url}/artifacts/${id}`;
 }
 async function uploadError(error, { what, path }) {
     const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => `${found.size} bytes`, () => 'gone');
@@ -29969,6 +29970,21 @@ function renderGantt({ gantt, spans }, inline, redact) {
     });
     const chart = ['gantt', '    dateFormat X', '    axisFormat %H:%M:%S', ...lines].join('\n');
     return `${inline(gantt)}\n\n\`\`\`mermaid\n${chart}\n\`\`\``;
+}
+
+
+/***/ }),
+
+/***/ 60983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ thisRun)
+/* harmony export */ });
+function thisRun() {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT } = process.env;
+    const url = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+    return { repository: GITHUB_REPOSITORY, id: GITHUB_RUN_ID, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1), url };
 }
 
 

@@ -19,6 +19,7 @@ import type { MainContext } from '../runner/run.ts';
 import { openRunArtifacts, type RunArtifacts } from '../runner/run-artifacts.ts';
 import { runnerTemp } from '../runner/runner-temp.ts';
 import { writeSummary } from '../runner/summary.ts';
+import { thisRun } from '../runner/this-run.ts';
 import type { collectInputs, collectOutputs } from './collect-node-images.ts';
 import { collectSummary } from './collect-report.ts';
 import { jobsOfCells } from './jobs-of-cells.ts';
@@ -36,16 +37,16 @@ export async function collectImages(context: Context) {
     readOutcomes(inputs.cells, run, log),
   );
   const jobs = await jobsOfCells(outcomes, context);
-  const thisRun = runFacts();
+  const current = thisRun();
   const { artifacts } = run;
   const { cells, reused } = inputs;
   const collected = collectRun({
     ...{ cells, outcomes, jobs, artifacts, reused, skipped },
-    ...{ runId: thisRun.id, runUrl: thisRun.url },
+    ...{ runId: current.id, runUrl: current.url },
   });
 
-  await refuseOtherIndex(inputs, run, thisRun);
-  const paths = await writeIndex(collected.images, inputs, thisRun);
+  await refuseOtherIndex(inputs, run, current);
+  const paths = await writeIndex(collected.images, inputs, current);
   const outputs = { ...paths, ...idsByStatus(collected.images) };
   context.setOutputs(outputs);
   await inGroup(log, 'Upload the index', async () => {
@@ -73,12 +74,6 @@ async function readPlan(path: string): Promise<string> {
       cause,
     });
   }
-}
-
-function runFacts(): RunIndex['run'] {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT } = process.env;
-  const url = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-  return { repository: GITHUB_REPOSITORY, id: GITHUB_RUN_ID, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1), url };
 }
 
 async function readOutcomes(

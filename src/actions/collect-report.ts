@@ -1,8 +1,10 @@
 import { checksumLines, type IndexedImage } from '../image/image-index.ts';
+import { hypervisorNames } from '../plan/node-image-spec.ts';
 import { sizeInWords } from '../quantities.ts';
 import { uploadedFiles } from '../runner/artifacts.ts';
 import { docsLink } from '../runner/docs-link.ts';
 import type { Inline, SummaryBlock } from '../runner/summary.ts';
+import { journeys } from './next-step.ts';
 
 const marks = {
   built: '🔨 built',
@@ -58,13 +60,10 @@ function tagTable(templates: readonly IndexedImage[]) {
 /** The pages for the hypervisors that this run has images for. */
 function nextSteps(images: readonly IndexedImage[]): readonly SummaryBlock[] {
   const there = images.filter(({ status }) => status === 'built' || status === 'reused');
-  const pages = [
-    { of: '-vsphere-', path: 'docs/journeys/vsphere-nightly.md', title: 'vSphere' },
-    { of: '-baremetal-', path: 'docs/journeys/bare-metal.md', title: 'bare metal' },
-    { of: '-ami-', path: 'docs/journeys/snow-to-s3.md', title: 'Snow' },
-  ].flatMap(({ of, path, title }) => {
+  const pages = journeys.flatMap(({ hypervisor, path }) => {
     const href = docsLink(path);
-    return href !== undefined && there.some(({ id }) => id.includes(of)) ? [{ text: title, href }] : [];
+    const isThere = there.some(({ id }) => id.includes(`-${hypervisor}-`));
+    return href !== undefined && isThere ? [{ text: hypervisorNames[hypervisor], href }] : [];
   });
   if (pages.length === 0) return [];
   const list = pages.flatMap((page, index): readonly Inline[] => [index > 0 ? ', ' : '', page]);

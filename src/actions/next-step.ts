@@ -1,4 +1,4 @@
-import { type Hypervisor, type NodeImageSpec, templateTags } from '../plan/node-image-spec.ts';
+import { type Hypervisor, hypervisors, type NodeImageSpec, templateTags } from '../plan/node-image-spec.ts';
 import type { ReleaseChannel } from '../release/eksa-release.ts';
 import { docsLink } from '../runner/docs-link.ts';
 import type { Inline, SummaryBlock } from '../runner/summary.ts';
@@ -49,6 +49,12 @@ const usages: Readonly<Record<Hypervisor, Usage>> = {
     page: { path: 'docs/journeys/snow-to-s3.md', title: 'From the AMI to Snow devices' },
   },
 };
+
+/** The hypervisors whose way to a cluster has a page, with that page. */
+export const journeys = hypervisors.flatMap((hypervisor) => {
+  const { page } = usages[hypervisor];
+  return page === undefined ? [] : [{ hypervisor, path: page.path }];
+});
 
 /** What to do with an image that is there, and where the whole way is described. */
 export function nextStep(image: ImageToUse, isAirGapped = false): SummaryBlock {

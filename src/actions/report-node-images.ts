@@ -10,6 +10,7 @@ import { filePath, parsedBy, text } from '../runner/inputs.ts';
 import { parseNeeds } from '../runner/needs.ts';
 import { defineAction } from '../runner/run.ts';
 import { writeSummaryText } from '../runner/summary.ts';
+import { thisRun } from '../runner/this-run.ts';
 
 /** `report-node-images`: one issue that says what came of the last run, and is closed when all is well. */
 export const reportNodeImages = defineAction({
@@ -99,7 +100,6 @@ async function readResult(inputs: {
   'index-name': string;
   needs: readonly FinishedJob[];
 }): Promise<RunResult> {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID = '' } = process.env;
   const jobs = inputs.needs;
   const index = await readIndex(inputs['index-name']);
   const isBroken = jobs.some(({ result }) => result === 'failure' || result === 'cancelled');
@@ -109,9 +109,8 @@ async function readResult(inputs: {
       fix: 'Let this job need the one that collects, and give both the same `index-name`. With `needs: ${{ toJSON(needs) }}` the report says which job failed.',
     });
   }
-  const url = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
   return {
-    run: index?.run ?? { id: GITHUB_RUN_ID, url },
+    run: index?.run ?? thisRun(),
     index,
     jobs,
     troubleshooting: docsLink('docs/troubleshooting.md'),

@@ -4,6 +4,7 @@ import type { ArtifactClient, UploadArtifactResponse } from '@actions/artifact';
 import { ActionError, errorMessage } from '../action-error.ts';
 import type { Log } from '../log.ts';
 import { runnerTemp } from './runner-temp.ts';
+import { thisRun } from './this-run.ts';
 
 export const uploadModes = ['raw', 'zip', 'none'] as const;
 export type UploadMode = (typeof uploadModes)[number];
@@ -153,8 +154,7 @@ function verifyDigest(response: UploadArtifactResponse, request: UploadRequest, 
 
 /** https://github.com/<owner>/<repo>/actions/runs/<run>/artifacts/<id> */
 function artifactUrl(id: number): string {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
-  return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+  return `${thisRun().url}/artifacts/${id}`;
 }
 
 async function uploadError(error: unknown, { what, path }: UploadRequest): Promise<ActionError> {
